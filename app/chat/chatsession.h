@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Lineside authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/chatbackend.h"
+#include "core/strongid.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace lineside {
+
+/// How far a reply came.
+enum class ReplyState {
+    Waiting,  ///< nothing has come yet
+    Growing,
+    Complete,
+    Cut,      ///< the answer ended without `[DONE]` or a finish reason
+    Stopped,  ///< by the user
+    Failed,
+};
+
+/// One turn of a conversation: what the user said, or what a model answered and how.
+struct ChatTurn {
+    Role role = Role::User;
+    QString text;
+    QString reasoning;
+    QString refusal;
+    QList<ToolCall> toolCalls;
+    // of replies only
+    ReplyState state = ReplyState::Complete;
+    std::optional<Error> error;
+    Target target;
+    QString model; ///< as the answer named it
+    Usage usage;
+    std::optional<FinishReason> finishReason;
+    QString finishReasonRaw;
+    ReplyFacts facts;
+    qint64 deltas = 0;
+
+    /// Output tokens over the time between first and last token; absent where either is not known.
+    std::optional<double> tokensPerSecond() const;
+};
+
+/// One conversation: its turns, and the reply that is under way, if any. At most one reply at a time.
+class ChatSession : public QObject
+{
+    Q_OBJECT
+public:
+    explicit ChatSession(ChatBackend &backend, QObject *parent = nullptr);
+    ~ChatSession() override;
+
+    QString title() const; ///< the first words of the first question; empty while there is none
+    QDateTime startedAt() const { return m_startedAt; }
+    const QList<ChatTurn> &turns() const { return m_turns; }
+    bool isBusy() const { return m_run != nullptr; }
+
+    const std::optional<Target> &target() const { return m_target; }
+    void setTarget(const Target &target);
+    QString systemPrompt() const { return m_systemPrompt; }
+    void setSystemPrompt(const QString &prompt);
+    const ChatParameters &parameters() const { return m_parameters; }
+    void setParameters(const ChatParameters &parameters);
+
+    /// Appends the question and starts the reply. Does nothing while busy, without a target, or for blank text; returns whether it did.
+    bool send(const QString &text);
+    /// Drops the last reply and asks again. Only when not busy and the last turn is a reply.
+    bool retry();
+    void stop();
+
+    /// The request behind the last reply (or the one that `send(text)` would make), with references in place of keys.
+    Result<HttpRequest> lastRequest() const;
+    Result<HttpRequest> requestFor(const QString &text) const;
+
+Q_SIGNALS:
+    void turnAdded(int index);
+    void turnRemoved(int index);
+    /// The text, reasoning or tool calls of the last turn grew; at most once a frame.
+    void replyGrew(int index);
+    /// The last turn reached a final state.
+    void replyEnded(int index);
+    void busyChanged(bool busy);
+    void targetChanged();
+    void titleChanged();
+
+private:
+    ChatCall callFor(const QList<ChatTurn> &turns) const;
+    void startReply();
+    void take(const QList<ChatEvent> &events);
+    void end(ReplyState state, const std::optional<Error> &error, const ReplyFacts &facts);
+
+    ChatBackend &m_backend;
+    QDateTime m_startedAt;
+    QList<ChatTurn> m_turns;
+    std::optional<Target> m_target;
+    QString m_systemPrompt;
+    ChatParameters m_parameters;
+    std::unique_ptr<ChatRun> m_run;
+};
+
+} // namespace lineside
