@@ -1,0 +1,549 @@
+// SPDX-FileCopyrightText: 2026 The Lineside authors
+// SPDX-License-Identifier: Apache-2.0
+#include "interchange/curlwriter.h"
+
+#include "core/secret.h"
+#include "recordingserver.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QProcess>
+#include <QProcessEnvironment>
+#include <QRandomGenerator>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace lineside;
+using lineside::testing::RecordedRequest;
+using lineside::testing::RecordingServer;
+
+namespace {
+
+using Environment = QMap<QString, QString>;
+
+// A key that the shells may well trip over, were it not for the quotes around its expansion.
+const QString awkwardKey = u"AIza-$HOME `id` 'q' *?!{a,b} ~"_s;
+
+struct ShellRun {
+    int exitCode = -1;
+    QByteArray errors;
+};
+
+QByteArray filled(const ValueTemplate &value, const Environment &environment)
+{
+    QByteArray bytes;
+    for (const ValueTemplate::Part &part : value.parts()) {
+        const auto *reference = std::get_if<SecretRef>(&part);
+        bytes += reference ? environment.value(reference->environmentName()).toUtf8() : std::get<QString>(part).toUtf8();
+    }
+    return bytes;
+}
+
+QByteArray expectedBody(const HttpRequest &request, const Environment &environment)
+{
+    return request.bodyKind == HttpRequest::Body::Plain ? request.body
+                                                        : filled(ValueTemplate::parse(QString::fromUtf8(request.body)), environment);
+}
+
+QByteArray expectedTarget(const QUrl &url)
+{
+    const QString path = url.path(QUrl::FullyEncoded);
+    return ((path.isEmpty() ? u"/"_s : path) + (url.hasQuery() ? u'?' + url.query(QUrl::FullyEncoded) : QString())).toLatin1();
+}
+
+// What differs between the request as it was meant and as it came; empty where nothing does.
+QString difference(const HttpRequest &meant, const RecordedRequest &came, const Environment &environment)
+{
+    if (came.method != meant.method)
+        return u"method %1"_s.arg(QString::fromUtf8(came.method));
+    if (came.target != expectedTarget(meant.url))
+        return u"target %1"_s.arg(QString::fromUtf8(came.target));
+    QHash<QByteArray, QList<QByteArray>> headers;
+    for (const HttpHeader &header : meant.headers)
+        headers[header.name.toLower()].append(filled(header.value, environment).trimmed());
+    for (auto header = headers.cbegin(); header != headers.cend(); ++header) {
+        if (came.values(header.key()) != header.value())
+            return u"header %1"_s.arg(QString::fromUtf8(header.key()));
+    }
+    const QByteArray body = expectedBody(meant, environment);
+    return came.body == body ? QString() : u"body of %1 bytes in place of %2"_s.arg(came.body.size()).arg(body.size());
+}
+
+HttpHeader header(const QByteArray &name, const QString &value)
+{
+    return {name, ValueTemplate::parse(value)};
+}
+
+// Shells under test: each name that is installed, and each program once.
+QStringList differentShells()
+{
+    QStringList shells;
+    QStringList programs;
+    for (const QString &name : {u"sh"_s, u"dash"_s, u"bash"_s}) {
+        const QString program = QFileInfo(QStandardPaths::findExecutable(name)).canonicalFilePath();
+        if (!program.isEmpty() && !programs.contains(program)) {
+            shells.append(name);
+            programs.append(program);
+        }
+    }
+    return shells;
+}
+
+} // namespace
+
+class TestCurlWriter : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void initTestCase();
+    void writesTheUsualForm();
+    void sendsWhatWasMeant_data();
+    void sendsWhatWasMeant();
+    void holdsOptions_data();
+    void holdsOptions();
+    void refuses_data();
+    void refuses();
+    void refusesToRunWithoutAKey_data();
+    void refusesToRunWithoutAKey();
+    void goesThroughTheProxy();
+    void leavesCurlrcAndTheProxyVariablesAlone();
+    void survivesAnyText();
+    void holdsNoKey();
+
+private:
+    HttpRequest request(const QByteArray &method, const QByteArray &body, const QByteArray &target = "/v1/chat/completions") const;
+    void addBodyRows() const;
+    void addRequestRows() const;
+    ShellRun run(const QString &shell, const QString &script, const Environment &environment = {}) const;
+
+    RecordingServer m_server;
+};
+
+void TestCurlWriter::init()
+{
+    QTest::failOnWarning(QRegularExpression(u".?"_s));
+    m_server.takeRequests();
+}
+
+void TestCurlWriter::initTestCase()
+{
+    QVERIFY2(!QStandardPaths::findExecutable(u"curl"_s).isEmpty(), "curl is needed");
+    QVERIFY2(!QStandardPaths::findExecutable(u"dash"_s).isEmpty(), "dash is needed");
+    QVERIFY2(!QStandardPaths::findExecutable(u"bash"_s).isEmpty(), "bash is needed");
+    QVERIFY(m_server.port() != 0);
+}
+
+HttpRequest TestCurlWriter::request(const QByteArray &method, const QByteArray &body, const QByteArray &target) const
+{
+    HttpRequest made;
+    made.method = method;
+    made.url = QUrl::fromEncoded("http://127.0.0.1:" + QByteArray::number(m_server.port()) + target);
+    made.headers = {header("Content-Type", u"application/json"_s)};
+    made.body = body;
+    return made;
+}
+
+ShellRun TestCurlWriter::run(const QString &shell, const QString &script, const Environment &environment) const
+{
+    QProcessEnvironment variables = QProcessEnvironment::systemEnvironment();
+    for (auto entry = environment.cbegin(); entry != environment.cend(); ++entry)
+        variables.insert(entry.key(), entry.value());
+    QProcess process;
+    process.setProcessEnvironment(variables);
+    QSignalSpy finished(&process, &QProcess::finished);
+    process.start(shell, {u"-s"_s});
+    process.write(script.toUtf8() + '\n');
+    process.closeWriteChannel();
+    if (!finished.wait(60'000))
+        return {};
+    return {process.exitCode(), process.readAllStandardError()};
+}
+
+void TestCurlWriter::writesTheUsualForm()
+{
+    HttpRequest chat;
+    chat.url = QUrl(u"https://gw.example/v1/chat/completions"_s);
+    chat.expectsStream = true;
+    chat.headers = {header("Content-Type", u"application/json"_s), header("Authorization", u"Bearer {keychain:gemini}"_s)};
+    chat.body = R"({"model":"m","stream":true})";
+    QCOMPARE(curlCommand(chat).value(), uR"(curl -q -sS -N --fail-with-body 'https://gw.example/v1/chat/completions' \
+  -H 'Content-Type: application/json' \
+  -H "Authorization: Bearer ${GEMINI:?set GEMINI first}" \
+  --data-raw '{"model":"m","stream":true}')"_s);
+
+    HttpRequest put = chat;
+    put.method = "PUT";
+    put.expectsStream = false;
+    put.bodyKind = HttpRequest::Body::JsonTemplate;
+    put.headers = {header("X-API-KEY", u"{env:ADMIN}"_s), header("Content-Type", u"application/json"_s)};
+    put.body = R"({"header":{"Authorization":"Bearer {keychain:gemini}"}})";
+    QCOMPARE(curlCommand(put, {.oneLine = true}).value(),
+             uR"(curl -q -sS --fail-with-body -X PUT 'https://gw.example/v1/chat/completions' )"
+             uR"(-H "X-API-KEY: ${ADMIN:?set ADMIN first}" -H 'Content-Type: application/json' )"
+             uR"(--data-raw '{"header":{"Authorization":"Bearer '"${GEMINI:?set GEMINI first}"'"}}')"_s);
+}
+
+void TestCurlWriter::addBodyRows() const
+{
+    const auto row = [this](const char *name, const QByteArray &body) { QTest::newRow(name) << request("POST", body); };
+    row("plain body", R"({"model":"m"})");
+    row("single quotes", R"({"text":"it's 'quoted'"})");
+    row("double quotes and backslashes", R"({"text":"say \"a\\b\"\\"})");
+    row("expansions", "$HOME ${HOME} $(echo no) `echo no` $((1+1)) $'x'");
+    row("history expansion", "wow! !! !$ !-1");
+    row("line breaks", "one\ntwo\n\nthree");
+    row("CRLF and a final line break", "one\r\ntwo\r\n");
+    row("final line breaks", "text\n\n\n");
+    row("only a line break", "\n");
+    row("leading @ is no file", "@/etc/passwd");
+    row("leading dash is no option", "-o/dev/null");
+    row("two dashes", "--");
+    row("byte order mark", "\xEF\xBB\xBF{}");
+    row("all planes", u"é 漢字 العربية 😀 \U0010FFFD"_s.toUtf8());
+    row("percent", "100%20 %s %n %{http_code}");
+    row("braces are the user's own text", R"({"text":"{env:HOME} {keychain:x}"})");
+    row("whole body looks like a reference", "env:HOME");
+    row("control characters", "\x01\x07\x1b[31m\x7f");
+    row("longest argument", QByteArray(100'000, 'x'));
+    row("longer than an argument may be", QByteArray(200'000, 'x'));
+    row("long, with a final line break", QByteArray(150'000, 'x') + '\n');
+    row("long, with the delimiter in it", QByteArray(150'000, 'x') + "\nBODY\nBODY_2\n$HOME `id` '\"\\\n\n");
+    row("long, all planes", u"'漢😀\\ $HOME\n"_s.repeated(9'000).toUtf8());
+    row("over a megabyte", QByteArray(1'200'000, 'x'));
+}
+
+void TestCurlWriter::addRequestRows() const
+{
+    QTest::newRow("GET") << request("GET", {});
+    QTest::newRow("GET with a body") << request("GET", "{}");
+    QTest::newRow("POST without a body") << request("POST", {});
+    QTest::newRow("PUT") << request("PUT", "{}");
+    QTest::newRow("PUT without a body") << request("PUT", {});
+    QTest::newRow("DELETE") << request("DELETE", {});
+    QTest::newRow("PATCH") << request("PATCH", "{}");
+    QTest::newRow("HEAD does not hang") << request("HEAD", {});
+    QTest::newRow("a method of another's making") << request("M-SEARCH", {});
+    QTest::newRow("a method for a shell") << request("a'$HOME`id`", {});
+    QTest::newRow("empty query") << request("GET", {}, "/a?");
+    QTest::newRow("globs") << request("GET", {}, "/a[1-2]?filter[x]=1&y=[a-c]");
+    QTest::newRow("encoded braces") << request("GET", {}, "/%7Ba,b%7D");
+    QTest::newRow("dots in the path") << request("GET", {}, "/a/../b/./c");
+    QTest::newRow("query for a shell") << request("GET", {}, "/?a=1&b=$HOME;c='x'&d=(y)*!%20%25#fragment");
+    QTest::newRow("no path") << request("GET", {}, "");
+    QTest::newRow("encoded slash and plus") << request("GET", {}, "/a%2Fb+c?d=e+f%2B");
+
+    HttpRequest made = request("POST", "{}");
+    made.headers = {};
+    QTest::newRow("no content type") << made;
+    made.headers = {header("X-Quotes", u"it's \"so\" \\ $HOME `id` !"_s), header("X-Empty", {}), header("X-Twice", u"1"_s),
+                    header("x-twice", u"2"_s), header("X-Semi;"_ba.chopped(1), u";"_s), header("x'y", u"@file"_s),
+                    header("X-Utf8", u"é漢😀"_s), header("Accept", u"text/event-stream"_s), header("User-Agent", u"Lineside/1"_s)};
+    QTest::newRow("headers") << made;
+    made.headers = {header("Authorization", u"Bearer {env:KEY}"_s), header("apikey", u"{keychain:team-a.1}"_s),
+                    header("X-Both", u"$5 '{env:KEY}' \"!\""_s), {"X-Literal", ValueTemplate::literal(u"{env:KEY}"_s)}};
+    QTest::newRow("keys in headers") << made;
+    made.bodyKind = HttpRequest::Body::JsonTemplate;
+    made.body = R"({"a":"Bearer {env:KEY}","b":"it's $HOME \" \\ `id` {keychain:team-a.1}{env:KEY}","c":"{env:KEY}"})";
+    QTest::newRow("keys in the body") << made;
+    made.body = R"({"a":"{env:KEY}","b":")" + QByteArray(150'000, 'x') + R"( it's"})";
+    QTest::newRow("keys in a long body") << made;
+}
+
+void TestCurlWriter::sendsWhatWasMeant_data()
+{
+    QTest::addColumn<HttpRequest>("meant");
+    addBodyRows();
+    addRequestRows();
+}
+
+void TestCurlWriter::sendsWhatWasMeant()
+{
+    QFETCH(HttpRequest, meant);
+    const Environment environment{{u"KEY"_s, awkwardKey}, {u"TEAM_A_1"_s, u"second-key"_s}};
+    for (const bool oneLine : {false, true}) {
+        const Result<QString> command = curlCommand(meant, {.oneLine = oneLine});
+        QVERIFY2(command, qPrintable(command ? QString() : command.error().message));
+        for (const QString &shell : differentShells()) {
+            const ShellRun ended = run(shell, *command, environment);
+            QVERIFY2(ended.exitCode == 0, qPrintable(shell + u": "_s + QString::fromUtf8(ended.errors)));
+            const QList<RecordedRequest> came = m_server.takeRequests();
+            QCOMPARE(came.size(), 1);
+            QVERIFY2(difference(meant, came.constFirst(), environment).isEmpty(),
+                     qPrintable(shell + u": "_s + difference(meant, came.constFirst(), environment)));
+            QCOMPARE(came.constFirst().values("Expect"), QList<QByteArray>());
+            if (!meant.header("Content-Type"))
+                QCOMPARE(came.constFirst().values("Content-Type"), QList<QByteArray>());
+        }
+    }
+}
+
+void TestCurlWriter::holdsOptions_data()
+{
+    QTest::addColumn<HttpRequest>("meant");
+    QTest::addColumn<QString>("present");
+    QTest::addColumn<QString>("absent");
+    HttpRequest made = request("POST", "{}");
+    QTest::newRow("POST needs no -X") << made << u"--data-raw '{}'"_s << u" -X "_s;
+    QTest::newRow("no -N without a stream") << made << u"curl -q -sS --fail-with-body"_s << u" -N "_s;
+    QTest::newRow("HTTP version is not forced") << made << u"-q"_s << u"--http"_s;
+    QTest::newRow("redirects are not followed") << made << u"-q"_s << u"-L"_s;
+    made.headers.append(header("Content-Length", u"2"_s));
+    QTest::newRow("curl counts for itself") << made << u"-q"_s << u"Content-Length"_s;
+    made.headers.append(header("Accept-Encoding", u"identity"_s));
+    QTest::newRow("identity is not compressed") << made << u"-q"_s << u"--compressed"_s;
+    made.headers.last().value = ValueTemplate::literal(u"gzip"_s);
+    QTest::newRow("compression as asked") << made << u"--compressed"_s << u"identity"_s;
+    made = request("POST", "{}");
+    made.connection.caFile = u"/etc/it's a CA.pem"_s;
+    QTest::newRow("CA file") << made << u"--cacert '/etc/it'\\''s a CA.pem'"_s << u"--cert "_s;
+    made.connection.clientCertificate = u"/c:\\me.pem"_s;
+    made.connection.clientKey = u"/k:ey.pem"_s;
+    QTest::newRow("a colon in --cert would begin a password") << made << u"--cert '/c\\:\\\\me.pem'"_s << u"-k "_s;
+    QTest::newRow("client key") << made << u"--key '/k:ey.pem'"_s << u"--insecure"_s;
+    made = request("POST", "{}");
+    made.connection.proxyMode = ConnectionSettings::Proxy::Fixed;
+    made.connection.proxy = QUrl(u"socks5://127.0.0.1:1080"_s);
+    QTest::newRow("proxy") << made << u"-x 'socks5://127.0.0.1:1080'"_s << u"'*'"_s;
+    made.connection.proxyMode = ConnectionSettings::Proxy::None;
+    QTest::newRow("no proxy") << made << u"--noproxy '*'"_s << u"-x"_s;
+}
+
+void TestCurlWriter::holdsOptions()
+{
+    QFETCH(HttpRequest, meant);
+    QFETCH(QString, present);
+    QFETCH(QString, absent);
+    const QString command = curlCommand(meant).value();
+    QVERIFY2(command.contains(present), qPrintable(command));
+    QVERIFY2(!command.contains(absent), qPrintable(command));
+}
+
+void TestCurlWriter::refuses_data()
+{
+    QTest::addColumn<HttpRequest>("meant");
+    QTest::addColumn<QString>("named");
+    const auto row = [this](const char *name, const QString &named, auto &&change) {
+        HttpRequest made = request("POST", "{}");
+        change(made);
+        QTest::newRow(name) << made << named;
+    };
+    row("NUL in the body", u"body"_s, [](HttpRequest &r) { r.body = QByteArray("a\0b", 3); });
+    row("a body that is no text", u"body"_s, [](HttpRequest &r) { r.body = "\xff\xfe"; });
+    row("a body that ends in the middle of a character", u"body"_s, [](HttpRequest &r) { r.body = "\xe6\xbc"; });
+    row("NUL in a header", u"X-A"_s, [](HttpRequest &r) { r.headers = {header("X-A", u"a"_s + QChar(0))}; });
+    row("line feed in a header", u"X-A"_s, [](HttpRequest &r) { r.headers = {header("X-A", u"a\nX-B: b"_s)}; });
+    row("carriage return in a header", u"X-A"_s, [](HttpRequest &r) { r.headers = {header("X-A", u"a\rb"_s)}; });
+    row("a header's name that is a file", u"@file"_s, [](HttpRequest &r) { r.headers = {header("@file", u"a"_s)}; });
+    row("a colon in a header's name", u"X:Y"_s, [](HttpRequest &r) { r.headers = {header("X:Y", u"a"_s)}; });
+    row("a header without a name", u"header"_s, [](HttpRequest &r) { r.headers = {header("", u"a"_s)}; });
+    row("no method", u"method"_s, [](HttpRequest &r) { r.method.clear(); });
+    row("two words for a method", u"GET /"_s, [](HttpRequest &r) { r.method = "GET /"; });
+    row("HEAD with a body", u"HEAD"_s, [](HttpRequest &r) { r.method = "HEAD"; });
+    row("no URL", u"URL"_s, [](HttpRequest &r) { r.url.clear(); });
+    row("a file's URL", u"URL"_s, [](HttpRequest &r) { r.url = QUrl(u"file:///etc/passwd"_s); });
+    row("a password in the URL", u"password"_s, [](HttpRequest &r) { r.url.setUserInfo(u"me:secret"_s); });
+    row("a password in the proxy's URL", u"password"_s, [](HttpRequest &r) {
+        r.connection.proxyMode = ConnectionSettings::Proxy::Fixed;
+        r.connection.proxy = QUrl(u"http://me:secret@proxy.example:3128"_s);
+    });
+}
+
+void TestCurlWriter::refuses()
+{
+    QFETCH(HttpRequest, meant);
+    QFETCH(QString, named);
+    const Result<QString> command = curlCommand(meant);
+    QVERIFY(!command);
+    QCOMPARE(command.error().kind, Error::Kind::Configuration);
+    QVERIFY2(command.error().message.contains(named), qPrintable(command.error().message));
+    QVERIFY(!command.error().message.contains(u"secret"_s));
+}
+
+void TestCurlWriter::refusesToRunWithoutAKey_data()
+{
+    QTest::addColumn<HttpRequest>("meant");
+    HttpRequest made = request("POST", "{}");
+    made.headers.append(header("Authorization", u"Bearer {env:LINESIDE_TEST_KEY}"_s));
+    QTest::newRow("header") << made;
+    made.body = QByteArray(150'000, 'x');
+    QTest::newRow("header of a long body") << made;
+    made = request("PUT", R"({"a":"{env:LINESIDE_TEST_KEY}"})");
+    made.bodyKind = HttpRequest::Body::JsonTemplate;
+    QTest::newRow("body") << made;
+    made.body = R"({"a":"{env:LINESIDE_TEST_KEY}","b":")" + QByteArray(150'000, 'x') + "\"}";
+    QTest::newRow("long body") << made;
+}
+
+void TestCurlWriter::refusesToRunWithoutAKey()
+{
+    QFETCH(HttpRequest, meant);
+    for (const QString &shell : differentShells()) {
+        for (const bool oneLine : {false, true}) {
+            for (const Environment &environment : {Environment{}, Environment{{u"LINESIDE_TEST_KEY"_s, {}}}}) {
+                const ShellRun ended = run(shell, curlCommand(meant, {.oneLine = oneLine}).value(), environment);
+                QVERIFY(ended.exitCode != 0);
+                QVERIFY2(ended.errors.contains("set LINESIDE_TEST_KEY first"), ended.errors.constData());
+                QCOMPARE(m_server.takeRequests().size(), 0);
+            }
+        }
+    }
+}
+
+void TestCurlWriter::goesThroughTheProxy()
+{
+    HttpRequest meant = request("POST", "{}");
+    meant.url = QUrl(u"http://127.0.0.2:9/anything"_s);
+    meant.connection.proxyMode = ConnectionSettings::Proxy::Fixed;
+    meant.connection.proxy = QUrl(u"http://127.0.0.1:%1"_s.arg(m_server.port()));
+    const ShellRun ended = run(u"sh"_s, curlCommand(meant).value(), {{u"NO_PROXY"_s, u"*"_s}, {u"no_proxy"_s, u"*"_s}});
+    QVERIFY2(ended.exitCode == 0, ended.errors.constData());
+    const QList<RecordedRequest> came = m_server.takeRequests();
+    QCOMPARE(came.size(), 1);
+    QCOMPARE(came.constFirst().target, "http://127.0.0.2:9/anything");
+    QCOMPARE(came.constFirst().body, "{}");
+}
+
+void TestCurlWriter::leavesCurlrcAndTheProxyVariablesAlone()
+{
+    QFile settings(QDir::home().filePath(u".curlrc"_s));
+    QVERIFY(settings.open(QIODevice::WriteOnly));
+    settings.write("header = \"X-From-Curlrc: yes\"\n");
+    settings.close();
+    HttpRequest meant = request("GET", {});
+    meant.connection.proxyMode = ConnectionSettings::Proxy::None;
+    const ShellRun ended = run(u"sh"_s, curlCommand(meant).value(), {{u"http_proxy"_s, u"http://127.0.0.1:9"_s}});
+    QVERIFY(settings.remove());
+    QVERIFY2(ended.exitCode == 0, ended.errors.constData());
+    const QList<RecordedRequest> came = m_server.takeRequests();
+    QCOMPARE(came.size(), 1);
+    QCOMPARE(came.constFirst().target, "/v1/chat/completions");
+    QCOMPARE(came.constFirst().values("X-From-Curlrc"), QList<QByteArray>());
+}
+
+namespace {
+
+char32_t anyCharacter(QRandomGenerator &random, bool lineBreaks)
+{
+    static constexpr QByteArrayView awkward = "'\"\\$`!%@-{}[]()<>|&;*?~#=^:, \t";
+    for (;;) {
+        char32_t c = 0;
+        switch (random.bounded(5)) {
+        case 0:
+        case 1:
+            c = char32_t(awkward.at(random.bounded(int(awkward.size()))));
+            break;
+        case 2:
+            c = char32_t(random.bounded(1, 0x100));
+            break;
+        case 3:
+            c = char32_t(random.bounded(0x100, 0x10000));
+            break;
+        default:
+            c = char32_t(random.bounded(0x10000, 0x110000));
+        }
+        const bool surrogate = c >= 0xd800 && c < 0xe000;
+        const bool lineBreak = c == '\n' || c == '\r';
+        if (!surrogate && (lineBreaks || !lineBreak))
+            return c;
+    }
+}
+
+QString anyText(QRandomGenerator &random, int longest, bool lineBreaks)
+{
+    static const QStringList starts{{}, u"@"_s, u"-"_s, u"--"_s, u"'"_s, u"\\"_s, u"$("_s};
+    QString text = starts.at(random.bounded(int(starts.size())));
+    for (int length = random.bounded(longest); length > 0; --length) {
+        const char32_t c = anyCharacter(random, lineBreaks);
+        text += QString::fromUcs4(&c, 1);
+    }
+    return text;
+}
+
+ValueTemplate anyTemplate(QRandomGenerator &random)
+{
+    const ValueTemplate text = ValueTemplate::literal(anyText(random, 30, false));
+    return random.bounded(3) == 0 ? ValueTemplate::withKey(text.toString(), SecretRef::environment(u"KEY"_s)) : text;
+}
+
+// A JSON object that is all strings, some of them with keys.
+QByteArray anyJsonTemplate(QRandomGenerator &random)
+{
+    QJsonArray strings;
+    for (int count = random.bounded(1, 5); count > 0; --count)
+        strings.append(anyText(random, 30, true) + (random.bounded(2) == 0 ? u"{env:KEY}"_s : QString()) + anyText(random, 5, true));
+    return QJsonDocument(strings).toJson(random.bounded(2) == 0 ? QJsonDocument::Compact : QJsonDocument::Indented);
+}
+
+HttpRequest anyRequest(QRandomGenerator &random, const QUrl &base)
+{
+    static const QList<QByteArray> methods{"POST", "POST", "PUT", "PATCH", "DELETE", "GET"};
+    HttpRequest request;
+    request.method = methods.at(random.bounded(int(methods.size())));
+    request.url = base;
+    request.url.setPath(u'/' + anyText(random, 15, true), QUrl::DecodedMode);
+    if (random.bounded(2) == 0)
+        request.url.setQuery(QString::fromLatin1(QUrl::toPercentEncoding(anyText(random, 15, true), "'$!*()&=;,[]@")));
+    for (int count = random.bounded(4); count > 0; --count)
+        request.headers.append({"X-Any-" + QByteArray::number(count), anyTemplate(random)});
+    const bool isTemplate = random.bounded(3) == 0;
+    request.bodyKind = isTemplate ? HttpRequest::Body::JsonTemplate : HttpRequest::Body::Plain;
+    request.body = isTemplate ? anyJsonTemplate(random) : anyText(random, 120, true).toUtf8();
+    if (random.bounded(50) == 0 && !isTemplate)
+        request.body = request.body.repeated(int(120'000 / (request.body.size() + 1)) + 2);
+    return request;
+}
+
+} // namespace
+
+void TestCurlWriter::survivesAnyText()
+{
+    constexpr int count = 300;
+    const Environment environment{{u"KEY"_s, awkwardKey}};
+    const QUrl base(u"http://127.0.0.1:%1"_s.arg(m_server.port()));
+    QRandomGenerator random(20261122);
+    QList<HttpRequest> meant;
+    QString script;
+    for (int i = 0; i < count; ++i) {
+        meant.append(anyRequest(random, base));
+        script += curlCommand(meant.constLast(), {.oneLine = i % 2 == 0}).value() + u" || echo request %1 >&2\n"_s.arg(i);
+    }
+    for (const QString &shell : differentShells()) {
+        const ShellRun ended = run(shell, script, environment);
+        QVERIFY2(ended.errors.isEmpty(), ended.errors.constData());
+        const QList<RecordedRequest> came = m_server.takeRequests();
+        QCOMPARE(came.size(), count);
+        for (int i = 0; i < count; ++i) {
+            const QString wrong = difference(meant.at(i), came.at(i), environment);
+            QVERIFY2(wrong.isEmpty(), qPrintable(u"%1, request %2: %3"_s.arg(shell).arg(i).arg(wrong)));
+        }
+    }
+}
+
+// A request cannot hold a key, as nothing that may hold one fits into it; so neither can the command.
+static_assert(!std::is_constructible_v<ValueTemplate, Secret> && !std::is_convertible_v<Secret, ValueTemplate>);
+static_assert(!std::is_convertible_v<Secret, QByteArray> && !std::is_constructible_v<QByteArray, Secret>);
+static_assert(!std::is_constructible_v<QString, Secret>);
+
+void TestCurlWriter::holdsNoKey()
+{
+    const QByteArray key = "sk-live-0123456789";
+    qputenv("LINESIDE_TEST_KEY", key);
+    HttpRequest made = request("POST", R"({"a":"{env:LINESIDE_TEST_KEY}"})");
+    made.bodyKind = HttpRequest::Body::JsonTemplate;
+    made.headers.append(header("Authorization", u"Bearer {env:LINESIDE_TEST_KEY}"_s));
+    const QString command = curlCommand(made).value();
+    qunsetenv("LINESIDE_TEST_KEY");
+    QVERIFY(!command.contains(QString::fromLatin1(key)));
+    QCOMPARE(command.count(u"${LINESIDE_TEST_KEY:?set LINESIDE_TEST_KEY first}"_s), 2);
+}
+
+QTEST_GUILESS_MAIN(TestCurlWriter)
+#include "tst_curlwriter.moc"
