@@ -44,7 +44,10 @@ public:
     std::optional<int> retryMs() const { return m_retryMs; }
 
 private:
+    void take(QByteArrayView piece);
     void endLine(QList<SseEvent> &out);
+    void takeField(QByteArrayView name, QByteArrayView value);
+    void appendData(QByteArrayView value);
     void dispatch(QList<SseEvent> &out);
     void fail(const QString &message);
 
@@ -56,7 +59,7 @@ private:
     std::optional<Error> m_error;
     std::optional<int> m_retryMs;
     qint64 m_comments = 0;
-    qint64 m_bytesSeen = 0;
+    bool m_firstLine = true;
     bool m_hasData = false;
     bool m_afterCr = false;
     bool m_endedInsideLine = false;
