@@ -80,6 +80,8 @@ void SystemScheme::followPortal()
     QDBusConnection bus = QDBusConnection::sessionBus();
     if (!bus.isConnected())
         return;
+    // The slot's parameter is looked up by its type's name, which nobody may have registered yet.
+    qRegisterMetaType<QDBusVariant>();
     // Without a sender's name: to look up who owns it, Qt would wait for the bus.
     bus.connect(QString(), portalPath, portalInterface, u"SettingChanged"_s, this, SLOT(takeSetting(QString,QString,QDBusVariant)));
 #if QT_VERSION < QT_VERSION_CHECK(6, 5, 0)
