@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Lineside authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "mock/gatewayreply.h"
+#include "mock/resourcestore.h"
+#include "mock/serverrequest.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QStringList>
+
+namespace lineside {
+
+/// The keys of the demo gateway's Admin API.
+struct AdminKeys {
+    QByteArray admin;
+    QByteArray viewer; ///< reads only
+};
+
+/// The Admin API of the demo gateway: routes, consumers with their credentials, plugin schemas and dry runs, in the words and
+/// with the habits that were measured on APISIX 3.18.0. Services, upstreams and other resources are not there.
+class AdminApi
+{
+public:
+    AdminApi(ResourceStore &store, AdminKeys keys);
+    GatewayReply answer(const ServerRequest &request);
+
+private:
+    struct Call; // one request, taken apart
+
+    QString keyFault(const ServerRequest &request) const;
+    GatewayReply answerResource(const Call &call);
+    GatewayReply list(const Call &call) const;
+    GatewayReply put(const Call &call);
+    GatewayReply post(const Call &call);
+    GatewayReply patch(const Call &call);
+    GatewayReply erase(const Call &call);
+    GatewayReply store(const Call &call, const QString &id, const QJsonObject &value);
+
+    ResourceStore &m_store;
+    AdminKeys m_keys;
+};
+
+} // namespace lineside

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Lineside authors
+// SPDX-License-Identifier: Apache-2.0
+#include "mock/demogateway.h"
+
+#include "mock/airelay.h"
+#include "mock/routematch.h"
+
+using namespace Qt::StringLiterals;
+
+namespace lineside {
+
+namespace {
+
+// The plugins in the order in which they run. What limits find out goes into the passage.
+Refusal checkAll(Passage &passage, const ResourceStore &store, const QList<AiInstance> &instances, RateLimits &limits)
+{
+    Refusal refusal = checkKeyAuth(passage, store);
+    if (!refusal)
+        refusal = checkConsumerRestriction(passage);
+    if (!refusal)
+        refusal = checkPromptGuard(passage);
+    if (!refusal && !instances.isEmpty()) {
+        const AiInstance &first = instances.constFirst();
+        refusal = checkAiRequest(passage, passage.plugins["ai-proxy"_L1].toObject(), first.config["provider"_L1].toString());
+        if (!refusal)
+            refusal = limits.checkTokens(passage, first.name);
+    }
+    if (!refusal)
+        refusal = limits.countCall(passage);
+    return refusal;
+}
+
+} // namespace
+
+DemoGateway::DemoGateway(AdminKeys keys, QUrl modelUrl, QObject *parent)
+    : QObject(parent)
+    , m_admin(m_store, keys)
+    , m_keys(std::move(keys))
+    , m_modelUrl(std::move(modelUrl))
+    , m_adminServer([this](ServerExchange &exchange) { m_admin.answer(exchange.request()).sendTo(exchange); }, this)
+    , m_dataServer([this](ServerExchange &exchange) { serve(exchange); }, this)
+{
+}
+
+bool DemoGateway::putRoute(const QByteArray &json)
+{
+    ServerRequest request;
+    request.method = "PUT";
+    request.target = "/apisix/admin/routes";
+    request.headers = {{"X-API-KEY", m_keys.admin}};
+    request.body = json;
+    return m_admin.answer(request).status < 300;
+}
+
+void DemoGateway::serve(ServerExchange &exchange)
+{
+    const std::optional<StoredResource> route = matchRoute(m_store, exchange.request());
+    if (!route) {
+        plainJsonReply(404, {{u"error_msg"_s, u"404 Route Not Found"_s}}).sendTo(exchange);
+        return;
+    }
+    Passage passage{.request = exchange.request(), .routeId = route->key, .plugins = route->value["plugins"_L1].toObject(),
+                    .consumer = {}, .credential = {}, .answerHeaders = {}};
+    const QList<AiInstance> instances = m_turns.order(route->key, aiInstances(passage.plugins));
+    if (const Refusal refusal = checkAll(passage, m_store, instances, m_limits)) {
+        refusal->sendTo(exchange);
+        return;
+    }
+    if (instances.isEmpty()) { // upstreams are not part of the demo
+        htmlReply(503, passage.answerHeaders).sendTo(exchange);
+        return;
+    }
+    (new AiRelay(exchange, passage, instances, m_modelUrl, m_limits))->start();
+}
+
+} // namespace lineside
