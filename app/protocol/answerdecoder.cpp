@@ -30,6 +30,15 @@ Error protocolError(const HttpHead &head, const QString &message, const QString 
     return Error{.kind = Error::Kind::Protocol, .message = message, .hint = {}, .details = details, .httpStatus = head.status};
 }
 
+// Names only: whatever answered there, its values may be secrets.
+Error notAChat(const HttpHead &head, const QJsonObject &answer)
+{
+    constexpr qsizetype mostNames = 10;
+    const QString names = answer.keys().first(std::min(answer.size(), mostNames)).join(u", "_s).left(300);
+    return protocolError(head, Tr::tr("The answer is JSON, but not an answer to a chat."),
+                         names.isEmpty() ? QString() : Tr::tr("Its fields are: %1").arg(names));
+}
+
 bool isBlank(char c)
 {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
@@ -253,7 +262,7 @@ void AnswerDecoder::State::takeObject(const QJsonObject &answer, DecodedPiece &p
     } else if (!chunks.sawChoice()) {
         const ErrorBody words = parseErrorBody(body);
         const bool isError = words.shape != ErrorBody::Shape::OtherJson;
-        end.error = isError ? errorFromAnswer(head, words) : protocolError(head, Tr::tr("The answer is JSON, but not an answer to a chat."), words.message);
+        end.error = isError ? errorFromAnswer(head, words) : notAChat(head, answer);
     }
     wholeAnswer = !end.error;
 }

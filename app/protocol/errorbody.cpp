@@ -177,6 +177,13 @@ QString fieldNamedIn(const QString &message)
     return {};
 }
 
+// Gemini writes it into the sentence too, and gateways drop the details: "Please retry in 17.3s."
+QString delayNamedIn(const QString &message)
+{
+    static const QRegularExpression pattern(uR"x(retry in (\d+(?:\.\d+)?m?s)\b)x"_s);
+    return pattern.match(message).captured(1);
+}
+
 } // namespace
 
 ErrorBody parseErrorBody(QByteArrayView bytes)
@@ -199,6 +206,8 @@ ErrorBody parseErrorBody(QByteArrayView bytes)
     body.message.truncate(longestMessage);
     if (body.param.isEmpty())
         body.param = fieldNamedIn(body.message);
+    if (body.retryDelay.isEmpty())
+        body.retryDelay = delayNamedIn(body.message);
     return body;
 }
 

@@ -104,16 +104,16 @@ QString messageFor(Kind kind, const HttpHead &head)
         case Kind::RateLimited:
             return Tr::tr("The answer reports that a limit is reached.");
         case Kind::Auth:
-            return Tr::tr("The answer reports that the key was refused.");
+            return Tr::tr("The answer reports that access was refused.");
         default:
             return Tr::tr("The answer reports an error.");
         }
     }
     switch (kind) {
     case Kind::Auth:
-        return Tr::tr("The key was refused (%1).").arg(statusText(head));
+        return Tr::tr("Access was refused (%1).").arg(statusText(head));
     case Kind::NotFound:
-        return Tr::tr("Nothing answers at this address, or the model is not known (%1).").arg(statusText(head));
+        return Tr::tr("It was not found (%1).").arg(statusText(head));
     case Kind::RateLimited:
         return Tr::tr("A limit is reached (%1).").arg(statusText(head));
     case Kind::Server:
@@ -143,13 +143,15 @@ QString hintFor(Kind kind, const HttpHead &head, const ErrorBody &body)
 {
     if (kind == Kind::Auth)
         return Tr::tr("Check the key, and that it belongs to this address.");
+    if (kind == Kind::NotFound)
+        return Tr::tr("Check the address, the route and the name of the model.");
     if (kind == Kind::RateLimited) {
         constexpr double longest = 1e9;
         const auto wait = waitSeconds(head, body);
-        return wait ? Tr::tr("Try again in %n second(s).", nullptr, int(std::ceil(std::min(*wait, longest)))) : Tr::tr("Try again later.");
+        return wait ? Tr::tr("Try again in %1 s.").arg(qint64(std::ceil(std::min(*wait, longest)))) : Tr::tr("Try again later.");
     }
     if (kind == Kind::BadRequest && !body.param.isEmpty())
-        return Tr::tr("It complains of “%1”.").arg(body.param);
+        return Tr::tr("The field it names is “%1”.").arg(body.param);
     return {};
 }
 

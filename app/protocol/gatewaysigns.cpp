@@ -126,8 +126,9 @@ GatewaySigns gatewaySigns(const HttpHead &head)
     readKind(head, signs);
     signs.upstreamStatus = QString::fromLatin1(head.header("x-apisix-upstream-status").value_or(QByteArray()));
     const QByteArrayList plugins = head.header("apisix-plugins").value_or(QByteArray()).split(',');
-    for (const QByteArray &plugin : plugins) {
-        if (const QString name = QString::fromLatin1(plugin.trimmed()); !name.isEmpty())
+    for (const QByteArray &plugin : plugins) { // "ai-proxy#access": the phase does not matter
+        const QString name = QString::fromLatin1(plugin.split('#').constFirst().trimmed());
+        if (!name.isEmpty() && !signs.plugins.contains(name))
             signs.plugins.append(name);
     }
     signs.limits = readLimits(head);
