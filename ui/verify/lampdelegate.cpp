@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Lineside authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/verify/lampdelegate.h"
+
+#include <QApplication>
+#include <QPainter>
+
+namespace lineside {
+
+namespace {
+
+int lampSize(const QStyleOptionViewItem &option)
+{
+    return option.fontMetrics.ascent() + 2;
+}
+
+} // namespace
+
+LampDelegate::LampDelegate(LampOf lampOf, QObject *parent)
+    : QStyledItemDelegate(parent)
+    , m_lampOf(std::move(lampOf))
+{
+}
+
+void LampDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const std::optional<theme::Signal> lamp = m_lampOf(index);
+    if (!lamp)
+        return QStyledItemDelegate::paint(painter, option, index);
+
+    QStyleOptionViewItem item = option;
+    initStyleOption(&item, index);
+    const QWidget *widget = item.widget;
+    const QStyle *style = widget ? widget->style() : QApplication::style();
+    style->drawPrimitive(QStyle::PE_PanelItemViewItem, &item, painter, widget);
+
+    const int size = lampSize(item);
+    const int left = item.rect.left() + theme::Tiny;
+    const QRect lampBox(left, item.rect.center().y() - size / 2, size, size);
+    const QRect textBox = item.rect.adjusted(theme::Tiny + size + theme::Small, 0, -theme::Tiny, 0);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    theme::paintLamp(*painter, QStyle::visualRect(item.direction, item.rect, lampBox), *lamp, item.palette);
+    painter->setFont(item.font);
+    painter->setPen(item.palette.color(item.state & QStyle::State_Selected ? QPalette::HighlightedText : QPalette::Text));
+    painter->drawText(QStyle::visualRect(item.direction, item.rect, textBox),
+                      int(QStyle::visualAlignment(item.direction, Qt::AlignLeft | Qt::AlignVCenter)) | Qt::TextSingleLine,
+                      item.fontMetrics.elidedText(item.text, Qt::ElideRight, textBox.width()));
+    painter->restore();
+}
+
+QSize LampDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const QSize hint = QStyledItemDelegate::sizeHint(option, index);
+    return {hint.width() + lampSize(option) + theme::Small + theme::Tiny, std::max(hint.height(), lampSize(option) + theme::Small)};
+}
+
+} // namespace lineside

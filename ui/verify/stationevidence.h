@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Lineside authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/verify/way.h"
+
+#include <QFrame>
+
+class QGridLayout;
+class QLabel;
+
+namespace lineside {
+
+/// What was seen at one station; hidden while none is chosen. Esc closes it.
+class StationEvidence : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit StationEvidence(QWidget *parent = nullptr);
+
+    void showStation(const Station &station);
+    void clear();
+    QString text() const; ///< what is shown, a line a piece
+
+Q_SIGNALS:
+    void closed();
+
+private:
+    QLabel *m_title;
+    QGridLayout *m_rows;
+    QList<Evidence> m_shown;
+};
+
+} // namespace lineside

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Lineside authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "probe/report.h"
+#include "ui/theme/theme.h"
+
+#include <QList>
+#include <QString>
+
+namespace lineside {
+
+enum class StationKind { You, Proxy, Gateway, Route, Provider };
+
+/// One thing that was seen at a station.
+struct Evidence {
+    QString label;
+    QString value;
+    friend bool operator==(const Evidence &, const Evidence &) = default;
+};
+
+/// A plugin on a route.
+struct Plate {
+    QString name;
+    bool blamed = false; ///< it is the kind of plugin that says what was said
+    friend bool operator==(const Plate &, const Plate &) = default;
+};
+
+struct Station {
+    StationKind kind = StationKind::You;
+    QString title;
+    QString detail; ///< a short second line; may be empty
+    theme::Signal lamp = theme::Signal::Unknown;
+    QList<Plate> plates;
+    QList<Evidence> evidence;
+    friend bool operator==(const Station &, const Station &) = default;
+};
+
+/// The way of a request from here to the provider, and how far it got.
+struct Way {
+    enum class Break {
+        None,
+        AtStation,     ///< a station was reached and said no
+        BeforeStation, ///< the line into it is broken
+    };
+    QList<Station> stations; ///< from You to the provider
+    Break breakKind = Break::None;
+    int breakStation = -1;
+    theme::Signal breakSignal = theme::Signal::Stop;
+    QString sentence; ///< what stands at the break; without a break, at the station it is about
+    bool proven = false; ///< a probe has gone this way; otherwise it is only planned
+    friend bool operator==(const Way &, const Way &) = default;
+};
+
+/// The way as it is planned, before a probe or while it runs. `proxy` is a fixed proxy's host; empty if there is none.
+Way plannedWay(const ProbeTarget &target, const QString &proxy);
+/// The way as a probe found it.
+Way wayOf(const ProbeReport &report, const QString &proxy);
+
+QString stationKindName(StationKind kind);
+/// One station in a sentence, for those who do not see it: "Gateway Demo: go."
+QString describe(const Station &station);
+/// The whole picture as text, a line a station.
+QString describe(const Way &way);
+
+} // namespace lineside
