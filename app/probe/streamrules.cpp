@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 The Lineside authors
+// SPDX-License-Identifier: Apache-2.0
+#include "probe/diagnosis.h"
+
+#include "probe/diagnosistext.h"
+#include "probe/modelname.h"
+#include "probe/voice.h"
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace lineside {
+
+namespace {
+
+using Fault = TransportFacts::Fault;
+using Limit = TransportFacts::Limit;
+
+bool inSuccess(const Evidence &e)
+{
+    return e.isSuccess() && e.transport.headComplete && !e.errorInside;
+}
+
+bool brokenAfterHead(const Evidence &e)
+{
+    return inSuccess(e) && e.transport.fault != Fault::None && e.transport.limit == Limit::None && !e.end.complete;
+}
+
+bool truncatedStream(const Evidence &e)
+{
+    return inSuccess(e) && e.stream.streamed && !e.stream.complete;
+}
+
+bool withoutBody(const Evidence &e)
+{
+    return inSuccess(e) && !e.foreignDialect && e.transport.limit == Limit::None && e.transport.fault == Fault::None
+        && (e.head.status == 204 || e.end.shape == AnswerEnd::Shape::Empty);
+}
+
+// Whole, and yet nothing in it: no text, no tool call, and no reason that explains it.
+bool saidNothing(const Evidence &e)
+{
+    return inSuccess(e) && (e.stream.complete || e.end.complete) && !e.answered && e.finish != FinishReason::Length
+        && e.finish != FinishReason::ContentFilter && e.end.shape != AnswerEnd::Shape::Html && !e.errorEvent;
+}
+
+bool judgedAnswer(const Evidence &e)
+{
+    return inSuccess(e) && (e.stream.complete || e.end.complete) && !e.errorEvent;
+}
+
+constexpr std::array failures{
+    DiagnosisRule{"stream-error-event"_L1, Verdict::Fail, Blame::Provider, "complete"_L1,
+                  [](const Evidence &e) { return inSuccess(e) && e.errorEvent && e.error.shape != ErrorBody::Shape::ErrorMsg; },
+                  LINESIDE_SENTENCE("The stream began well (200), then the provider told of an error in it.{saying}"),
+                  LINESIDE_SENTENCE("Try again; the error's words tell what it was. The status cannot change once a stream has begun.")},
+    DiagnosisRule{"stream-error-event"_L1, Verdict::Fail, Blame::Gateway, "complete"_L1, [](const Evidence &e) { return inSuccess(e) && e.errorEvent; },
+                  LINESIDE_SENTENCE("The stream began well (200), then {gateway} told of an error in it.{saying}"),
+                  LINESIDE_SENTENCE("Try again; the error's words tell what it was.")},
+    DiagnosisRule{"stream-stalled"_L1, Verdict::Fail, Blame::Path, "complete"_L1,
+                  [](const Evidence &e) { return e.isSuccess() && (e.transport.limit == Limit::Idle || e.transport.limit == Limit::Total); },
+                  LINESIDE_SENTENCE("The answer began and then stood still until the limit ran out; the connection was open all the while."),
+                  LINESIDE_SENTENCE("Allow a longer pause if the model thinks in between; otherwise try again and compare with the direct path.")},
+    DiagnosisRule{"stream-malformed"_L1, Verdict::Fail, Blame::Path, "complete"_L1,
+                  [](const Evidence &e) { return e.isSuccess() && e.transport.limit == Limit::BodySize && e.stream.streamed; },
+                  LINESIDE_SENTENCE("The stream went on past 32 MiB; the rest was not read. No chat answer is that long."),
+                  LINESIDE_SENTENCE("Look at the raw events: the same piece may come again and again.")},
+    DiagnosisRule{"stream-malformed"_L1, Verdict::Fail, Blame::Path, "complete"_L1,
+                  [](const Evidence &e) { return truncatedStream(e) && e.end.malformed && !e.answered && e.stream.events > 0 && e.stream.deltas == 0; },
+                  LINESIDE_SENTENCE("Server-sent events came, but what they hold is no chat answer."),
+                  LINESIDE_SENTENCE("Look at the raw events; the URL may be the one of another API.")},
+    DiagnosisRule{"empty-answer"_L1, Verdict::Fail, Blame::Path, "answer"_L1, withoutBody,
+                  LINESIDE_SENTENCE("The status says success ({status}) but nothing came with it. A prompt guard of APISIX does that when the last message is not the user's; a provider may do it too."),
+                  LINESIDE_SENTENCE("Let the last message be the user's, look at the route's plugins, and compare with the direct path.")},
+    DiagnosisRule{"stream-truncated"_L1, Verdict::Fail, Blame::Wire, "complete"_L1,
+                  [](const Evidence &e) { return truncatedStream(e) && brokenAfterHead(e); },
+                  LINESIDE_SENTENCE("The connection broke in the middle of the stream: neither [DONE] nor a finish reason came.{transport}"),
+                  LINESIDE_SENTENCE("Try again; if it stays, compare with the direct path to see which side breaks it.")},
+    DiagnosisRule{"stream-truncated"_L1, Verdict::Fail, Blame::Path, "complete"_L1, truncatedStream,
+                  LINESIDE_SENTENCE("The stream ended as if it were whole, but neither [DONE] nor a finish reason came: it was cut. A gateway ends a stream like that when the provider breaks off or its own time limit runs out.{pause}"),
+                  LINESIDE_SENTENCE("Raise the route's timeout if the model pauses long, and compare with the direct path.")},
+    DiagnosisRule{"stream-truncated"_L1, Verdict::Fail, Blame::Path, "complete"_L1,
+                  [](const Evidence &e) { return inSuccess(e) && !e.answered && e.jsonCut; },
+                  LINESIDE_SENTENCE("The answer is JSON that stops in the middle.{transport}"),
+                  LINESIDE_SENTENCE("Try again, and compare with the direct path to see which side cuts it.")},
+    DiagnosisRule{"connection-reset"_L1, Verdict::Fail, Blame::Network, "complete"_L1, brokenAfterHead,
+                  LINESIDE_SENTENCE("The connection to {host} broke in the middle of the answer.{transport}"),
+                  LINESIDE_SENTENCE("Try again; if it stays, look at what is between this machine and the server.")},
+    DiagnosisRule{"stream-malformed"_L1, Verdict::Fail, Blame::Path, "answer"_L1,
+                  [](const Evidence &e) { return inSuccess(e) && !e.answered && !e.foreignDialect && !e.end.complete && e.end.malformed; },
+                  LINESIDE_SENTENCE("What came is labelled as an answer but cannot be read as one."),
+                  LINESIDE_SENTENCE("Look at the raw answer.")},
+    DiagnosisRule{"content-filtered"_L1, Verdict::Fail, Blame::Provider, "finish-reason"_L1,
+                  [](const Evidence &e) { return judgedAnswer(e) && e.finish == FinishReason::ContentFilter && !e.answered; },
+                  LINESIDE_SENTENCE("The provider's content filter withheld the answer (finish reason “{finish}”)."),
+                  LINESIDE_SENTENCE("Change the prompt, or the filter's settings at the provider.")},
+    DiagnosisRule{"empty-answer"_L1, Verdict::Fail, Blame::Path, "answer"_L1, saidNothing,
+                  LINESIDE_SENTENCE("The answer is whole but there is nothing in it: no text and no tool call."),
+                  LINESIDE_SENTENCE("Look at the raw answer; a model that spends its whole allowance on thinking answers like that.")},
+    DiagnosisRule{"not-an-api-answer"_L1, Verdict::Fail, Blame::Network, "answer"_L1,
+                  [](const Evidence &e) { return e.transport.headComplete && !e.toldError() && !e.answered && !judgedAnswer(e); },
+                  LINESIDE_SENTENCE("{host} answered {status}, but what came ({type}) is not the answer of a chat API."),
+                  LINESIDE_SENTENCE("Check the URL's path: chat requests usually go to …/chat/completions or to the gateway's route.")},
+};
+
+constexpr std::array remarks{
+    DiagnosisRule{"unexpected-json"_L1, Verdict::Warn, Blame::Path, "streamed"_L1,
+                  [](const Evidence &e) { return inSuccess(e) && e.answered && e.target.askedForStream && !e.stream.streamed; },
+                  LINESIDE_SENTENCE("A stream was asked for and the whole answer came at once, as JSON. A route whose options say “stream: false” does that."),
+                  LINESIDE_SENTENCE("Remove “stream” from the route's options if replies should appear while they are written.")},
+    DiagnosisRule{"unexpected-stream"_L1, Verdict::Warn, Blame::Path, "streamed"_L1,
+                  [](const Evidence &e) { return inSuccess(e) && e.answered && !e.target.askedForStream && e.stream.streamed; },
+                  LINESIDE_SENTENCE("One JSON answer was asked for and a stream came. A route whose options say “stream: true” does that, and plain clients cannot read it."),
+                  LINESIDE_SENTENCE("Remove “stream” from the route's options.")},
+    DiagnosisRule{"stream-buffered"_L1, Verdict::Warn, Blame::Wire, "smooth"_L1,
+                  [](const Evidence &e) { return inSuccess(e) && e.stream.streamed && e.stream.buffered.value_or(false); },
+                  LINESIDE_SENTENCE("The stream came in bursts: something on the way holds the events back. APISIX 3.14 and 3.15 do, so does a long streaming_flush_interval_ms, and a reverse proxy that buffers."),
+                  LINESIDE_SENTENCE("Update APISIX to 3.16 or later, lower the flush interval, and turn proxy buffering off in what stands before it.")},
+    DiagnosisRule{"stream-malformed"_L1, Verdict::Warn, Blame::Path, "complete"_L1,
+                  [](const Evidence &e) { return judgedAnswer(e) && e.stream.streamed && e.end.malformed; },
+                  LINESIDE_SENTENCE("The answer is whole, but some of its events could not be read."),
+                  LINESIDE_SENTENCE("Look at the raw events; strict clients stop at the first of them.")},
+    DiagnosisRule{"content-filtered"_L1, Verdict::Warn, Blame::Provider, "finish-reason"_L1,
+                  [](const Evidence &e) { return judgedAnswer(e) && e.finish == FinishReason::ContentFilter && e.answered; },
+                  LINESIDE_SENTENCE("The provider's content filter stopped the answer (finish reason “{finish}”); what came before is there."),
+                  LINESIDE_SENTENCE("Change the prompt, or the filter's settings at the provider.")},
+    DiagnosisRule{"length-cutoff"_L1, Verdict::Warn, Blame::Provider, "finish-reason"_L1,
+                  [](const Evidence &e) { return judgedAnswer(e) && e.finish == FinishReason::Length; },
+                  LINESIDE_SENTENCE("The answer stops at the token limit (finish reason “{finish}”)."),
+                  LINESIDE_SENTENCE("Allow more tokens in the request or in the route's options. Thinking counts too.")},
+    DiagnosisRule{"model-differs"_L1, Verdict::Warn, Blame::Path, "model"_L1,
+                  [](const Evidence &e) {
+                      return judgedAnswer(e) && !e.target.requestedModel.isEmpty() && !e.answer.model.isEmpty()
+                          && !sameModel(e.target.requestedModel, e.answer.model);
+                  },
+                  LINESIDE_SENTENCE("“{model}” was asked for and “{answered}” answered. A route's own model wins over the request's."),
+                  LINESIDE_SENTENCE("If that is not meant, look at the model in the route's options, or at the provider's aliases.")},
+    DiagnosisRule{"usage-missing"_L1, Verdict::Warn, Blame::Provider, "usage"_L1,
+                  [](const Evidence &e) { return judgedAnswer(e) && e.usage.isEmpty(); },
+                  LINESIDE_SENTENCE("The answer does not tell how many tokens it took, so nobody can count its cost."),
+                  LINESIDE_SENTENCE("Ask for it with “include_usage” among the request's stream options.")},
+    DiagnosisRule{"usage-unaccounted"_L1, Verdict::Pass, Blame::Provider, "usage"_L1,
+                  [](const Evidence &e) { return judgedAnswer(e) && e.usage.unaccounted().has_value(); },
+                  LINESIDE_SENTENCE("The reported total is more than input and output together: most likely thinking that the provider does not itemise."),
+                  LINESIDE_SENTENCE("Nothing to do; it is paid for like output.")},
+};
+
+} // namespace
+
+std::span<const DiagnosisRule> streamRules()
+{
+    return failures;
+}
+
+std::span<const DiagnosisRule> answerRules()
+{
+    return remarks;
+}
+
+} // namespace lineside
