@@ -184,6 +184,15 @@ Result<HttpRequest> ChatSession::requestFor(const QString &text) const
     return m_backend.describe(callFor(turns));
 }
 
+ChatCall ChatSession::callBehind(int turn) const
+{
+    if (turn < 0 || turn >= m_turns.size() || m_turns.at(turn).role != Role::Assistant)
+        return callFor(m_turns);
+    ChatCall call = callFor(m_turns.first(turn));
+    call.target = m_turns.at(turn).target;
+    return call;
+}
+
 ChatCall ChatSession::callFor(const QList<ChatTurn> &turns) const
 {
     ChatRequest request;

@@ -75,6 +75,8 @@ public:
     /// The request behind the last reply (or the one that `send(text)` would make), with references in place of keys.
     Result<HttpRequest> lastRequest() const;
     Result<HttpRequest> requestFor(const QString &text) const;
+    /// The question that the reply at that place answers, sent the way it went; without a reply there, the whole conversation.
+    ChatCall callBehind(int turn) const;
 
 Q_SIGNALS:
     void turnAdded(int index);

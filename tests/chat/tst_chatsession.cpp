@@ -163,6 +163,24 @@ private Q_SLOTS:
         QCOMPARE(textsOf(backend.calls.at(1)), QStringList{u"q"_s});
     }
 
+    void callBehindAReplyIsTheOneThatWasMade()
+    {
+        test::FakeChatBackend backend;
+        ChatSession session(backend);
+        session.setSystemPrompt(u"s"_s);
+        session.setTarget(target(u"first"_s));
+        session.send(u"q1"_s);
+        backend.run->arrive({TextDelta{0, u"a1"_s}});
+        backend.run->complete();
+        session.setTarget(target(u"second"_s));
+        session.send(u"q2"_s);
+        backend.run->complete();
+        QCOMPARE(session.callBehind(1), backend.calls.at(0));
+        QCOMPARE(session.callBehind(3), backend.calls.at(1));
+        QCOMPARE(session.callBehind(2).request.messages.size(), 4); // no reply: all that was said
+        QCOMPARE(session.callBehind(99).request.messages.size(), 4);
+    }
+
     void lastRequestIsTheOneThatWasSent()
     {
         test::FakeChatBackend backend;
