@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The Lineside authors
+// SPDX-License-Identifier: Apache-2.0
+#include "net/httpchatrun.h"
+
+#include "core/resolve.h"
+#include "net/chatanswer.h"
+
+#include <QPointer>
+
+#include <chrono>
+#include <utility>
+
+using namespace std::chrono_literals;
+
+namespace lineside {
+
+namespace {
+
+constexpr auto frame = 16ms;
+
+} // namespace
+
+HttpChatRun::HttpChatRun(std::shared_ptr<NetThread> thread, SecretStore &secrets, const Result<HttpRequest> &request)
+    : m_thread(std::move(thread))
+    , m_mailbox(std::make_shared<ChatMailbox>(this, [this] { wake(); }))
+{
+    m_sinceStart.start();
+    m_frame.setSingleShot(true);
+    m_frame.setTimerType(Qt::PreciseTimer);
+    connect(&m_frame, &QTimer::timeout, this, &HttpChatRun::deliver);
+    if (!request) {
+        concludeLater(request.error());
+        return;
+    }
+    m_connection = request->connection;
+    resolve(*request, secrets, this, [this](Result<ResolvedRequest> resolved) { takeResolved(std::move(resolved)); });
+}
+
+HttpChatRun::~HttpChatRun()
+{
+    m_mailbox->close();
+}
+
+void HttpChatRun::takeResolved(Result<ResolvedRequest> resolved)
+{
+    if (m_stopping)
+        return;
+    if (!resolved) {
+        concludeLater(resolved.error());
+        return;
+    }
+    const auto order = std::make_shared<ResolvedRequest>(std::move(*resolved));
+    m_stream.reset(new HttpStream(std::make_unique<ChatAnswer>(m_mailbox, order)));
+    m_thread->adopt(m_stream.get());
+    QMetaObject::invokeMethod(
+        m_stream.get(),
+        [stream = m_stream.get(), thread = m_thread.get(), order, connection = m_connection] { stream->start(thread->lanes(), order, connection); },
+        Qt::QueuedConnection);
+}
+
+void HttpChatRun::stop()
+{
+    if (m_stopping || m_ended)
+        return;
+    m_stream.reset(); // closes the connection
+    concludeLater({.kind = Error::Kind::Cancelled, .message = tr("Stopped."), .hint = {}, .details = {}, .httpStatus = 0});
+}
+
+void HttpChatRun::concludeLater(const Error &error)
+{
+    m_stopping = true;
+    m_frame.stop();
+    QMetaObject::invokeMethod(
+        this,
+        [this, error] {
+            const ChatMailbox::Content content = m_mailbox->take();
+            const QPointer<HttpChatRun> self(this);
+            if (!content.events.isEmpty())
+                Q_EMIT eventsArrived(content.events);
+            if (self)
+                conclude(error, content.facts);
+        },
+        Qt::QueuedConnection);
+}
+
+std::chrono::nanoseconds HttpChatRun::sinceDelivery() const
+{
+    return std::chrono::nanoseconds(m_sinceDelivery.nsecsElapsed());
+}
+
+void HttpChatRun::wake()
+{
+    if (m_stopping || m_ended)
+        return;
+    const bool isTooSoon = m_sinceDelivery.isValid() && sinceDelivery() < frame;
+    if (!isTooSoon || m_mailbox->hasEnded())
+        deliver();
+    else if (!m_frame.isActive())
+        m_frame.start(std::chrono::ceil<std::chrono::milliseconds>(frame - sinceDelivery()));
+}
+
+void HttpChatRun::deliver()
+{
+    m_frame.stop();
+    if (m_stopping || m_ended)
+        return;
+    m_sinceDelivery.start();
+    const ChatMailbox::Content content = m_mailbox->take();
+    const QPointer<HttpChatRun> self(this);
+    if (!content.events.isEmpty())
+        Q_EMIT eventsArrived(content.events);
+    if (self && content.ending && !m_stopping)
+        conclude(content.ending->error, content.facts);
+}
+
+void HttpChatRun::conclude(const std::optional<Error> &error, ReplyFacts facts)
+{
+    if (std::exchange(m_ended, true))
+        return;
+    m_stream.reset();
+    if (!facts.times.total)
+        facts.times.total = std::chrono::microseconds(m_sinceStart.nsecsElapsed() / 1000);
+    if (error)
+        Q_EMIT failed(*error, facts);
+    else
+        Q_EMIT completed(facts);
+}
+
+} // namespace lineside

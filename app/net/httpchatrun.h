@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Lineside authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/chatbackend.h"
+#include "core/secretstore.h"
+#include "net/chatmailbox.h"
+#include "net/httpstream.h"
+
+#include <QElapsedTimer>
+#include <QTimer>
+
+#include <memory>
+
+namespace lineside {
+
+/// A reply that comes over the network. The connection and the decoding live in the network thread; this is their end in the
+/// window thread, woken at most once a frame.
+class HttpChatRun : public ChatRun
+{
+    Q_OBJECT
+public:
+    HttpChatRun(std::shared_ptr<NetThread> thread, SecretStore &secrets, const Result<HttpRequest> &request);
+    ~HttpChatRun() override;
+    void stop() override;
+
+private:
+    void takeResolved(Result<ResolvedRequest> resolved);
+    void wake();
+    void deliver();
+    std::chrono::nanoseconds sinceDelivery() const;
+    void conclude(const std::optional<Error> &error, ReplyFacts facts);
+    void concludeLater(const Error &error);
+
+    std::shared_ptr<NetThread> m_thread; ///< outlives the stream
+    std::shared_ptr<ChatMailbox> m_mailbox;
+    std::unique_ptr<HttpStream, DeleteLater> m_stream;
+    ConnectionSettings m_connection;
+    QElapsedTimer m_sinceStart;
+    QElapsedTimer m_sinceDelivery;
+    QTimer m_frame;
+    bool m_stopping = false; ///< stopped, or failed before anything was sent: what the network says no longer counts
+    bool m_ended = false;
+};
+
+} // namespace lineside
