@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Lineside authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QStringList>
+
+namespace lineside {
+
+// Where a route's JSON holds secrets. Two rules follow from it: what a gateway sends there is masked before anyone sees it, and
+// only there does a draft's `{env:NAME}` stand for a key. So text that a gateway sent can never ask for a key of the user's.
+// Places are named by their path in dots: "plugins.ai-proxy.auth.header.Authorization".
+
+/// The route with its secrets masked; references to the gateway's own secret manager (`$secret://…`, `$env://…`) stay.
+QJsonObject withSecretsMasked(const QJsonObject &route);
+
+/// The places that hold a masked secret.
+QStringList maskedPlaces(const QJsonObject &route);
+
+/// The places that hold what reads as a reference, but where none counts.
+QStringList misplacedReferences(const QJsonObject &route);
+
+/// The route as the text of an HttpRequest::Body::JsonTemplate: references count in secret places and are plain text elsewhere.
+QByteArray toJsonTemplate(const QJsonObject &route);
+
+} // namespace lineside
