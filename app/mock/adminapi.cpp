@@ -34,8 +34,8 @@ QJsonObject merged(QJsonObject object, const QJsonObject &change)
     for (auto field = change.begin(); field != change.end(); ++field) {
         if (field.value().isNull())
             object.remove(field.key());
-        else if (field.value().isObject() && object[field.key()].isObject() && !object[field.key()].toObject().isEmpty())
-            object.insert(field.key(), merged(object[field.key()].toObject(), field.value().toObject()));
+        else if (field.value().isObject() && object.value(field.key()).isObject() && !object.value(field.key()).toObject().isEmpty())
+            object.insert(field.key(), merged(object.value(field.key()).toObject(), field.value().toObject()));
         else
             object.insert(field.key(), field.value());
     }
@@ -90,7 +90,7 @@ GatewayReply validateSchema(const QString &folder, const QJsonObject &value)
 GatewayReply describePlugin(const QString &name, bool ofConsumer)
 {
     if (name == "list"_L1)
-        return adminText(200, QJsonDocument(QJsonArray::fromStringList(knownPlugins())).toJson(QJsonDocument::Compact) + '\n');
+        return unversioned(adminText(200, QJsonDocument(QJsonArray::fromStringList(knownPlugins())).toJson(QJsonDocument::Compact) + '\n'));
     const QJsonObject schema = ofConsumer ? consumerPluginSchema(name) : pluginSchema(name);
     return schema.isEmpty() ? adminError(404, u"plugin not found in subsystem http"_s) : adminJson(200, schema);
 }
@@ -210,13 +210,13 @@ GatewayReply AdminApi::put(const Call &call)
     if (const QString fault = forbiddenTime(value); !fault.isEmpty())
         return adminError(400, fault);
     if (call.folder() == "consumers"_L1 && call.path.size() < 3) {
-        const QString name = value["username"_L1].toString();
+        const QString name = value.value("username"_L1).toString();
         return !call.id().isEmpty() && call.id() != name ? adminError(400, u"wrong username"_s) : store(call, name, value);
     }
     if (call.path.size() == 4 && !m_store.find(u"/consumers/"_s + call.id()))
         return adminError(404, u"consumer not found"_s);
     const QString pathId = call.path.size() == 4 ? call.path.at(3) : call.id();
-    const QString bodyId = idText(value["id"_L1]);
+    const QString bodyId = idText(value.value("id"_L1));
     const QString what = call.path.size() == 4 ? u"credential"_s : schemaName(call.folder());
     if (pathId.isEmpty() && bodyId.isEmpty())
         return adminError(400, u"missing %1 id"_s.arg(what));

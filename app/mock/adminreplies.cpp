@@ -38,7 +38,7 @@ QJsonValue encrypted(const QJsonValue &value, const QStringList &path)
     QJsonObject object = value.toObject();
     for (const QString &name : object.keys()) {
         if (path.isEmpty() || path.constFirst() == name)
-            object.insert(name, encrypted(object[name], path.isEmpty() ? path : path.sliced(1)));
+            object.insert(name, encrypted(object.value(name), path.isEmpty() ? path : path.sliced(1)));
     }
     return object;
 }
@@ -92,12 +92,12 @@ GatewayReply unversioned(GatewayReply reply)
 QJsonObject asEcho(const StoredResource &resource)
 {
     QJsonObject value = resource.value;
-    QJsonObject plugins = value["plugins"_L1].toObject();
+    QJsonObject plugins = value.value("plugins"_L1).toObject();
     const bool ofConsumer = resource.key.startsWith("/consumers/"_L1);
     for (const QString &name : plugins.keys()) {
         const QJsonObject schema = ofConsumer ? consumerPluginSchema(name) : pluginSchema(name);
         for (const QJsonValue &field : schema["encrypt_fields"_L1].toArray())
-            plugins.insert(name, encrypted(plugins[name], field.toString().split(u'.')));
+            plugins.insert(name, encrypted(plugins.value(name), field.toString().split(u'.')));
     }
     if (!plugins.isEmpty())
         value.insert(u"plugins"_s, plugins);

@@ -62,14 +62,14 @@ QByteArray rewrittenBody(const QByteArray &body, const QJsonObject &config)
     if (!document.isObject())
         return body;
     QJsonObject object = document.object();
+    if (object.value("stream"_L1).toBool()) // what the client asked for counts, not what the options make of it
+        object.insert(u"stream_options"_s, QJsonObject{{u"include_usage"_s, true}});
     const QJsonObject options = config["options"_L1].toObject();
     for (auto option = options.begin(); option != options.end(); ++option)
         object.insert(option.key(), option.value());
     const QJsonValue maxTokens = config["override"_L1]["llm_options"_L1]["max_tokens"_L1];
     if (!maxTokens.isUndefined())
         object.insert(u"max_tokens"_s, maxTokens);
-    if (object["stream"_L1].toBool())
-        object.insert(u"stream_options"_s, QJsonObject{{u"include_usage"_s, true}});
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 

@@ -21,7 +21,7 @@ Refusal checkAll(Passage &passage, const ResourceStore &store, const QList<AiIns
         refusal = checkPromptGuard(passage);
     if (!refusal && !instances.isEmpty()) {
         const AiInstance &first = instances.constFirst();
-        refusal = checkAiRequest(passage, passage.plugins["ai-proxy"_L1].toObject(), first.config["provider"_L1].toString());
+        refusal = checkAiRequest(passage, passage.plugins.value("ai-proxy"_L1).toObject(), first.config["provider"_L1].toString());
         if (!refusal)
             refusal = limits.checkTokens(passage, first.name);
     }
@@ -42,11 +42,11 @@ DemoGateway::DemoGateway(AdminKeys keys, QUrl modelUrl, QObject *parent)
 {
 }
 
-bool DemoGateway::putRoute(const QByteArray &json)
+bool DemoGateway::put(const QByteArray &resource, const QByteArray &json)
 {
     ServerRequest request;
     request.method = "PUT";
-    request.target = "/apisix/admin/routes";
+    request.target = "/apisix/admin/" + resource;
     request.headers = {{"X-API-KEY", m_keys.admin}};
     request.body = json;
     return m_admin.answer(request).status < 300;

@@ -27,8 +27,8 @@ public:
     Result<quint16> listenAdmin(quint16 port = 0) { return m_adminServer.listen(port); }
     Result<quint16> listenData(quint16 port = 0) { return m_dataServer.listen(port); }
     void setModelUrl(const QUrl &url) { m_modelUrl = url; }
-    /// As a PUT to the Admin API would. True if the gateway took it.
-    bool putRoute(const QByteArray &json);
+    /// As a PUT to the Admin API would ("routes/gemini-chat"). True if the gateway took it.
+    bool put(const QByteArray &resource, const QByteArray &json);
 
 private:
     void serve(ServerExchange &exchange);

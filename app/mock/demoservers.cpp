@@ -101,7 +101,7 @@ public:
         if (!data)
             return failure(data.error());
         m_gateway.setModelUrl(loopbackUrl(*model));
-        if (!m_gateway.putRoute(exampleRouteJson()))
+        if (!m_gateway.put("routes", exampleRouteJson()))
             return failure(Error::Kind::Protocol, DemoServers::tr("The demo gateway did not take its own example route."));
         return lineside::describe({.model = *model, .admin = *admin, .data = *data});
     }

@@ -8,7 +8,7 @@ namespace lineside {
 
 namespace {
 
-constexpr qsizetype eventsBeforeTrouble = 10;
+constexpr qsizetype eventsBeforeTrouble = 12;
 constexpr qint64 hugeLineSize = 100'000'000;
 constexpr qint64 hugePiece = 1'000'000;
 

@@ -61,7 +61,7 @@ QByteArray RateLimits::secondsLeft(const Window &window) const
 
 Refusal RateLimits::countCall(Passage &passage)
 {
-    const QJsonObject config = passage.plugins[callPlugin].toObject();
+    const QJsonObject config = passage.plugins.value(callPlugin).toObject();
     if (config.isEmpty())
         return {};
     Window &open = window(scopeOf(callPlugin, passage, {}), config);
@@ -79,7 +79,7 @@ Refusal RateLimits::countCall(Passage &passage)
 
 Refusal RateLimits::checkTokens(Passage &passage, const QString &instance)
 {
-    const QJsonObject config = passage.plugins[tokenPlugin].toObject();
+    const QJsonObject config = passage.plugins.value(tokenPlugin).toObject();
     if (config.isEmpty())
         return {};
     const Window &open = window(scopeOf(tokenPlugin, passage, instance), config);
@@ -96,7 +96,7 @@ Refusal RateLimits::checkTokens(Passage &passage, const QString &instance)
 
 void RateLimits::spendTokens(const Passage &passage, const QString &instance, const QJsonObject &usage)
 {
-    const QJsonObject config = passage.plugins[tokenPlugin].toObject();
+    const QJsonObject config = passage.plugins.value(tokenPlugin).toObject();
     if (config.isEmpty())
         return;
     const QString strategy = config["limit_strategy"_L1].toString(u"total_tokens"_s);

@@ -88,7 +88,7 @@ Refusal checkKeyAuth(Passage &passage, const ResourceStore &store)
 {
     if (!passage.plugins.contains("key-auth"_L1))
         return {};
-    const QJsonObject config = passage.plugins["key-auth"_L1].toObject();
+    const QJsonObject config = passage.plugins.value("key-auth"_L1).toObject();
     const QByteArray header = config["header"_L1].toString(u"apikey"_s).toLatin1();
     const QString realm = config["realm"_L1].toString(u"key"_s);
     QByteArray key = passage.request.header(header);
@@ -149,7 +149,7 @@ Refusal checkAiRequest(const Passage &passage, const QJsonObject &proxy, const Q
     }
     if (const QString fault = jsonFault(request.body); !fault.isEmpty())
         return message(400, u"could not parse JSON request body: "_s + fault);
-    if (QJsonDocument::fromJson(request.body).isEmpty())
+    if (const QJsonDocument json = QJsonDocument::fromJson(request.body); json.object().isEmpty() && json.array().isEmpty())
         return textReply(400, "no matching AI protocol for the request");
     const QByteArray path = request.path();
     const QByteArray protocol = path.endsWith("/v1/responses") ? "openai-responses" : path.endsWith("/v1/messages") ? "anthropic-messages" : "";

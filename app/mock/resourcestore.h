@@ -33,7 +33,7 @@ public:
 
 private:
     QMap<QString, StoredResource> m_resources;
-    qint64 m_index = 10;
+    qint64 m_index = 14; // a fresh gateway has written entries of its own
 };
 
 } // namespace lineside
