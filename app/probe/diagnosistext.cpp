@@ -116,6 +116,8 @@ QString valueOf(QStringView name, const Evidence &evidence)
         return limits(evidence);
     if (name == "retry"_L1)
         return retry(evidence);
+    if (name == "problem"_L1)
+        return evidence.transport.text;
     return name == "pause"_L1 ? pause(evidence) : QString();
 }
 

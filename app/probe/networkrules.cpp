@@ -83,7 +83,7 @@ bool isOddAnswer(const Evidence &e)
 constexpr std::array rules{
     DiagnosisRule{"request-not-made"_L1, Verdict::Fail, Blame::Client, "connection"_L1,
                   [](const Evidence &e) { return e.transport.fault == Fault::NotMade; },
-                  LINESIDE_SENTENCE("The request was not sent.{transport}"),
+                  LINESIDE_SENTENCE("The request was not sent. {problem}"),
                   LINESIDE_SENTENCE("Correct what the sentence names, then try again.")},
     DiagnosisRule{"proxy-unreachable"_L1, Verdict::Fail, Blame::Network, "connection"_L1,
                   [](const Evidence &e) {
