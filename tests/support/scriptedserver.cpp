@@ -98,6 +98,8 @@ void ScriptedServer::read(QTcpSocket *socket)
         m_requests.append(*request);
         if (m_answer)
             send(m_answer(*request));
+        if (m_answer && m_closesAfterAnswer)
+            closeConnection();
         Q_EMIT requestArrived();
     }
     socket->setProperty("buffer", buffer);
@@ -105,8 +107,8 @@ void ScriptedServer::read(QTcpSocket *socket)
 
 void ScriptedServer::send(const QByteArray &bytes)
 {
-    if (!m_socket)
-        return;
+    if (!m_socket || m_socket->state() != QAbstractSocket::ConnectedState)
+        return; // the peer has gone; its close was counted
     m_socket->write(bytes);
     m_socket->flush();
 }

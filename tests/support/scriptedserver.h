@@ -39,6 +39,7 @@ public:
     void setTls(const QSslConfiguration &configuration) { m_tls = configuration; }
     /// Answers each request by itself. The bytes are the whole answer.
     void setAnswer(std::function<QByteArray(const SeenRequest &)> answer) { m_answer = std::move(answer); }
+    void setClosesAfterAnswer(bool closes) { m_closesAfterAnswer = closes; }
 
     QUrl url(const QString &path = QStringLiteral("/v1/chat/completions")) const;
 
@@ -81,6 +82,7 @@ private:
     QPointer<QTcpSocket> m_socket;
     QElapsedTimer m_clock;
     qint64 m_lastClose = -1;
+    bool m_closesAfterAnswer = false;
     int m_connections = 0;
     int m_closedByPeer = 0;
     int m_open = 0;
