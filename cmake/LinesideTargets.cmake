@@ -24,7 +24,12 @@ endif()
 
 find_program(LINESIDE_CCACHE ccache)
 if(LINESIDE_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-  set(CMAKE_CXX_COMPILER_LAUNCHER "${LINESIDE_CCACHE}")
+  # Without these a precompiled header makes the cache miss.
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env
+    CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime "${LINESIDE_CCACHE}")
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    add_compile_options(-fpch-preprocess)
+  endif()
 endif()
 find_program(LINESIDE_MOLD mold)
 if(LINESIDE_MOLD)
@@ -33,12 +38,47 @@ endif()
 
 configure_file("${PROJECT_SOURCE_DIR}/app/core/version.h.in" "${PROJECT_BINARY_DIR}/generated/core/version.h" @ONLY)
 
+# Headers of the common Qt classes are compiled once and shared, one set for the core and one with widgets. Measured on core,
+# protocol, chat and three of their tests, from nothing: 67 s of processor time without, 40 s with.
+option(LINESIDE_PRECOMPILE "Share precompiled headers of common classes" ON)
+set(lineside_core_headers <algorithm> <chrono> <functional> <memory> <optional> <variant>
+  <QByteArray> <QCoreApplication> <QHash> <QList> <QMap> <QObject> <QString> <QStringList> <QTimer> <QUrl>)
+set(lineside_widgets_headers ${lineside_core_headers} <QAction> <QBoxLayout> <QFont> <QIcon> <QLabel> <QPainter> <QPushButton> <QWidget>)
+
+if(LINESIDE_PRECOMPILE)
+  # Their owners define no more than every target that shares them does, or the compiler would turn them down.
+  file(WRITE "${PROJECT_BINARY_DIR}/generated/precompiled.cpp" "")
+  foreach(kind IN ITEMS core widgets)
+    if(kind STREQUAL "core" OR LINESIDE_GUI)
+      add_library(lineside_precompiled_${kind} OBJECT "${PROJECT_BINARY_DIR}/generated/precompiled.cpp")
+      set_target_properties(lineside_precompiled_${kind} PROPERTIES AUTOMOC OFF)
+      target_precompile_headers(lineside_precompiled_${kind} PRIVATE ${lineside_${kind}_headers})
+    endif()
+  endforeach()
+  target_link_libraries(lineside_precompiled_core PRIVATE lineside_common Qt6::Core)
+  if(LINESIDE_GUI)
+    target_link_libraries(lineside_precompiled_widgets PRIVATE lineside_common Qt6::Widgets)
+  endif()
+endif()
+
+# lineside_precompile(TARGET core|widgets) lets the target share a set.
+function(lineside_precompile target kind)
+  if(LINESIDE_PRECOMPILE)
+    target_precompile_headers(${target} REUSE_FROM lineside_precompiled_${kind})
+  endif()
+endfunction()
+
 # lineside_library(NAME SOURCES f... LINKS lib... [PRIVATE_LINKS lib...]) makes the static library lineside_NAME, known as lineside::NAME.
 function(lineside_library name)
   cmake_parse_arguments(arg "" "" "SOURCES;LINKS;PRIVATE_LINKS" ${ARGN})
   qt_add_library(lineside_${name} STATIC ${arg_SOURCES})
   add_library(lineside::${name} ALIAS lineside_${name})
   target_link_libraries(lineside_${name} PUBLIC lineside_common ${arg_LINKS} PRIVATE ${arg_PRIVATE_LINKS})
+  if(name MATCHES "^ui_")
+    lineside_precompile(lineside_${name} widgets)
+  else()
+    lineside_precompile(lineside_${name} core)
+  endif()
 endfunction()
 
 # lineside_test(NAME [LABEL unit|gui|keychain|shell|perf|e2e] [SOURCES f...] LINKS lib... [WRAPPER cmd...])
@@ -54,6 +94,11 @@ function(lineside_test name)
   qt_add_executable(${name} ${name}.cpp ${arg_SOURCES})
   target_link_libraries(${name} PRIVATE lineside_common Qt6::Test ${arg_LINKS})
   target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}/tests")
+  if("${arg_LINKS}" MATCHES "lineside::ui_")
+    lineside_precompile(${name} widgets)
+  else()
+    lineside_precompile(${name} core)
+  endif()
   target_compile_definitions(${name} PRIVATE LINESIDE_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data")
   add_test(NAME ${name} COMMAND "${PROJECT_SOURCE_DIR}/tests/support/run-test.sh" ${arg_WRAPPER} $<TARGET_FILE:${name}>)
   set_tests_properties(${name} PROPERTIES LABELS ${arg_LABEL} TIMEOUT ${arg_TIMEOUT})
