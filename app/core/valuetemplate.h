@@ -12,7 +12,8 @@
 namespace lineside {
 
 /// A text with references to keys in it: `Bearer {env:GEMINI_API_KEY}`. Braces that enclose no valid reference are plain text.
-/// As it never holds a key it may be stored, shown, logged and exported.
+/// As it never holds a key it may be stored, shown, logged and exported. `{plain}` stands for nothing: it keeps a text apart that
+/// would read as a reference, as in `{{plain}env:NAME}`.
 class ValueTemplate
 {
 public:
@@ -29,7 +30,8 @@ public:
     const QList<Part> &parts() const { return m_parts; }
     QList<SecretRef> references() const;
     bool isEmpty() const { return m_parts.isEmpty(); }
-    /// The text with its references in braces; `parse(toString())` gives an equal template.
+    /// The text with its references in braces; `parse(toString())` gives an equal template, whatever the text. What is added to
+    /// that end needs no escape in JSON, so `literal(json).toString()` makes somebody else's JSON safe in a JSON template.
     QString toString() const;
 
     friend bool operator==(const ValueTemplate &, const ValueTemplate &) = default;
