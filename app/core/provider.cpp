@@ -7,6 +7,7 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -47,44 +48,6 @@ OrderedKind readKind(const QString &fileName)
     return {json["order"_L1].toInt(), kind};
 }
 
-// The base with its last part stripped of "/chat/completions" and of trailing slashes.
-Result<QUrl> apiRoot(const QString &baseUrl)
-{
-    const QString text = baseUrl.trimmed();
-    if (text.isEmpty())
-        return failure(Error::Kind::Configuration, Tr::tr("There is no base URL."), Tr::tr("Enter one, such as https://api.openai.com/v1."));
-    QUrl url(text.contains("://"_L1) ? text : u"https://"_s + text, QUrl::StrictMode);
-    if (!url.isValid() || url.host().isEmpty())
-        return failure(Error::Kind::Configuration, Tr::tr("“%1” is not a URL.").arg(text), Tr::tr("Enter one such as https://api.openai.com/v1."));
-    if (url.scheme() != "https"_L1 && url.scheme() != "http"_L1)
-        return failure(Error::Kind::Configuration, Tr::tr("“%1” cannot be used: only http and https can.").arg(url.scheme() + u"://"_s));
-    if (!url.userInfo().isEmpty())
-        return failure(Error::Kind::Configuration, Tr::tr("The base URL holds a user name or a password."),
-                       Tr::tr("Keep the key in the keychain and leave it out of the URL."));
-    url.setFragment(QString());
-    QString path = url.path();
-    while (path.endsWith(u'/'))
-        path.chop(1);
-    if (path.endsWith(chatPath))
-        path.chop(chatPath.size());
-    else if (path.endsWith(modelsPath))
-        path.chop(modelsPath.size());
-    else if (path.isEmpty())
-        path = u"/v1"_s;
-    while (path.endsWith(u'/'))
-        path.chop(1);
-    url.setPath(path);
-    return url;
-}
-
-Result<QUrl> withEnding(const QString &baseUrl, const QString &ending)
-{
-    return apiRoot(baseUrl).map([&ending](QUrl url) {
-        url.setPath(url.path() + ending);
-        return url;
-    });
-}
-
 // 127.0.0.0/8, written out in full: "127.example.com" and "127.1" are names like any other.
 bool isLoopbackV4(const QString &host)
 {
@@ -94,6 +57,67 @@ bool isLoopbackV4(const QString &host)
                const uint number = part.toUInt(&isNumber);
                return isNumber && number < 256;
            });
+}
+
+bool isLoopback(const QString &host)
+{
+    const QString name = host.toLower();
+    return name == "localhost"_L1 || name.endsWith(".localhost"_L1) || name == "::1"_L1 || isLoopbackV4(name);
+}
+
+// A text without a scheme means https, or http where nobody listens in between.
+QUrl asTyped(const QString &text)
+{
+    static const QRegularExpression scheme(u"^[A-Za-z][A-Za-z0-9+.-]*://"_s);
+    if (scheme.match(text).hasMatch())
+        return QUrl(text, QUrl::StrictMode);
+    const QUrl url(u"https://"_s + text, QUrl::StrictMode);
+    return isLoopback(url.host()) ? QUrl(u"http://"_s + text, QUrl::StrictMode) : url;
+}
+
+tl::unexpected<Error> notUsable(const QString &why)
+{
+    return failure(Error::Kind::Configuration, why, Tr::tr("Enter a URL such as https://api.openai.com/v1."));
+}
+
+// The base without "/chat/completions" and slashes at its end. No message repeats the text: it may hold a password or a key.
+Result<QUrl> apiRoot(const QString &baseUrl)
+{
+    const QString text = baseUrl.trimmed();
+    if (text.isEmpty())
+        return notUsable(Tr::tr("There is no base URL."));
+    QUrl url = asTyped(text);
+    if (!url.isValid() || url.host().isEmpty())
+        return notUsable(Tr::tr("The base URL is not a URL."));
+    if (url.scheme() != "https"_L1 && url.scheme() != "http"_L1)
+        return notUsable(Tr::tr("The base URL begins with “%1”; only http:// and https:// can be used.").arg(url.scheme() + u"://"_s));
+    if (!url.userInfo().isEmpty())
+        return failure(Error::Kind::Configuration, Tr::tr("The base URL holds a user name or a password."),
+                       Tr::tr("Keep the key in the keychain and leave it out of the URL."));
+    url.setFragment(QString());
+    const auto withoutSlashes = [](QString path) {
+        while (path.endsWith(u'/'))
+            path.chop(1);
+        return path;
+    };
+    // Encoded, so that a %2F in it stays what it is.
+    QString path = withoutSlashes(url.path(QUrl::FullyEncoded));
+    if (path.endsWith(chatPath))
+        path.chop(chatPath.size());
+    else if (path.endsWith(modelsPath))
+        path.chop(modelsPath.size());
+    else if (path.isEmpty())
+        path = u"/v1"_s;
+    url.setPath(withoutSlashes(path), QUrl::TolerantMode);
+    return url;
+}
+
+Result<QUrl> withEnding(const QString &baseUrl, const QString &ending)
+{
+    return apiRoot(baseUrl).map([&ending](QUrl url) {
+        url.setPath(url.path(QUrl::FullyEncoded) + ending, QUrl::TolerantMode);
+        return url;
+    });
 }
 
 } // namespace
@@ -123,10 +147,7 @@ Result<QUrl> modelsUrl(const QString &baseUrl)
 
 bool isSafeForKeys(const QUrl &url)
 {
-    if (url.scheme() == "https"_L1)
-        return true;
-    const QString host = url.host().toLower();
-    return host == "localhost"_L1 || host.endsWith(".localhost"_L1) || host == "::1"_L1 || isLoopbackV4(host);
+    return url.scheme() == "https"_L1 || (url.scheme() == "http"_L1 && isLoopback(url.host()));
 }
 
 } // namespace lineside

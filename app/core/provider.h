@@ -50,7 +50,8 @@ struct Provider {
 };
 
 /// The URL that chat requests go to. Takes a base with or without trailing slash, with or without `/v1`, or the whole
-/// `…/chat/completions`; never doubles a part; keeps a query. A bare host gets `/v1`. Fails with Kind::Configuration.
+/// `…/chat/completions`; never doubles a part; keeps a query. A bare host gets `/v1`; a text
+/// without a scheme means https, or http on the loopback. Fails with Kind::Configuration.
 Result<QUrl> chatUrl(const QString &baseUrl);
 /// The URL that lists the models, for the same inputs.
 Result<QUrl> modelsUrl(const QString &baseUrl);
