@@ -6,16 +6,21 @@
 
 namespace lineside {
 
+namespace {
+
+constexpr double largestExact = 9'007'199'254'740'992.0;
+
+} // namespace
+
 std::optional<qint64> Usage::unaccounted() const
 {
     if (!input || !output || !totalReported)
         return std::nullopt;
-    const qint64 difference = *totalReported - *input - *output;
-    if (difference <= 0)
-        return std::nullopt;
+    // The figures come from the wire; as reals they cannot overflow, and exact ones stay exact up to 2^53.
+    const double difference = double(*totalReported) - double(*input) - double(*output);
     // A reasoning count that the output does not include explains that much of the difference.
-    const qint64 unexplained = difference - std::max<qint64>(reasoning.value_or(0), 0);
-    return unexplained > 0 ? std::optional(unexplained) : std::nullopt;
+    const double unexplained = difference - double(std::max<qint64>(reasoning.value_or(0), 0));
+    return unexplained >= 1 && unexplained < largestExact ? std::optional(qint64(unexplained)) : std::nullopt;
 }
 
 void Usage::merge(const Usage &later)
