@@ -5,9 +5,9 @@
 #include "core/provider.h"
 
 #include <QCoreApplication>
-#include <QJsonArray>
-#include <QJsonDocument>
 
+#include <algorithm>
+#include <functional>
 #include <map>
 #include <memory>
 
@@ -26,24 +26,46 @@ constexpr qsizetype shortestMasked = 4; // masking shorter keys would blank out 
 
 using Keys = std::map<SecretRef, Secret>;
 
+// Into the array at hand: a copy in between would stay behind in freed memory.
+void appendJsonEscaped(QByteArray &out, QByteArrayView key)
+{
+    for (const char c : key) {
+        if (c == '"' || c == '\\')
+            out.append('\\').append(c);
+        else if (c >= 0 && c < ' ')
+            out.append("\\u00").append(QByteArray::number(int(c), 16).rightJustified(2, '0'));
+        else
+            out.append(c);
+    }
+}
+
 QByteArray jsonEscaped(QByteArrayView key)
 {
-    const QByteArray array = QJsonDocument(QJsonArray{QString::fromUtf8(key)}).toJson(QJsonDocument::Compact);
-    return array.sliced(2, array.size() - 4); // without [" and "]
+    QByteArray escaped;
+    appendJsonEscaped(escaped, key);
+    return escaped;
 }
 
 enum class Escape { None, Json };
 
 Secret fill(const ValueTemplate &value, const Keys &keys, Escape escape)
 {
+    constexpr qsizetype longestEscape = 6; // of one byte
+    qsizetype room = value.toString().size() * 4;
+    for (const SecretRef &reference : value.references())
+        room += keys.at(reference).size() * longestEscape;
     QByteArray bytes;
+    bytes.reserve(room); // growing would leave copies behind
     for (const ValueTemplate::Part &part : value.parts()) {
         if (const auto *text = std::get_if<QString>(&part)) {
             bytes += text->toUtf8();
             continue;
         }
         keys.at(std::get<SecretRef>(part)).reveal([&bytes, escape](QByteArrayView key) {
-            bytes += escape == Escape::Json ? jsonEscaped(key) : key.toByteArray();
+            if (escape == Escape::Json)
+                appendJsonEscaped(bytes, key);
+            else
+                bytes.append(key);
         });
     }
     return Secret::take(std::move(bytes));
@@ -149,19 +171,34 @@ private:
     Callback<ResolvedRequest> m_done;
 };
 
+QByteArray withLowerHex(QByteArray encoded)
+{
+    for (qsizetype at = encoded.indexOf('%'); at >= 0 && at + 2 < encoded.size(); at = encoded.indexOf('%', at + 3))
+        encoded.replace(at + 1, 2, encoded.sliced(at + 1, 2).toLower());
+    return encoded;
+}
+
+// As it is, and as the other side may write it back: in JSON (some escape the slash, too) and in a URL.
+QList<QByteArray> formsOf(QByteArrayView key)
+{
+    const QByteArray escaped = jsonEscaped(key);
+    const QByteArray inUrl = key.toByteArray().toPercentEncoding();
+    return {key.toByteArray(), escaped, QByteArray(escaped).replace('/', "\\/"), inUrl, withLowerHex(inUrl)};
+}
+
 } // namespace
 
 QByteArray ResolvedRequest::masked(QByteArray bytes) const
 {
+    QList<QByteArray> forms;
     for (const Secret &key : keys) {
-        key.reveal([&bytes](QByteArrayView plain) {
-            if (plain.size() < shortestMasked)
-                return;
-            bytes.replace(plain, mask);
-            bytes.replace(jsonEscaped(plain), mask);
-            bytes.replace(plain.toByteArray().toPercentEncoding(), mask);
-        });
+        if (key.size() >= shortestMasked)
+            key.reveal([&forms](QByteArrayView plain) { forms += formsOf(plain); });
     }
+    // The longest first: a key may begin with another, and its rest must not stay.
+    std::ranges::sort(forms, std::ranges::greater(), &QByteArray::size);
+    for (const QByteArray &form : std::as_const(forms))
+        bytes.replace(form, mask);
     return bytes;
 }
 
