@@ -67,8 +67,16 @@ Result<void> replaceFile(const QString &fileName, const QByteArray &bytes)
     QSaveFile file(fileName);
     if (!file.open(QIODevice::WriteOnly))
         return notWritten(fileName, file.errorString());
-    file.write(bytes);
-    // A write that failed makes the commit fail, and then the old file stays.
+    // On a full disk the first write is merely short, reports no error, and the commit would replace the file by half a file.
+    for (qsizetype written = 0; written < bytes.size();) {
+        const qint64 more = file.write(bytes.constData() + written, bytes.size() - written);
+        if (more <= 0) {
+            const QString why = file.errorString();
+            file.cancelWriting();
+            return notWritten(fileName, why);
+        }
+        written += more;
+    }
     if (!file.commit())
         return notWritten(fileName, file.errorString());
     return {};
