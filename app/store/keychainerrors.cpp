@@ -91,6 +91,12 @@ Error writeLocked(const QString &id, const QString &details)
                     Tr::tr("Unlock the keychain and save the key again to keep it."), details);
 }
 
+Error notText(const QString &id)
+{
+    return keychain(Tr::tr("The key “%1” is not text, so the keychain cannot keep it; it is kept only until Lineside ends.").arg(id),
+                    Tr::tr("Enter the key as text."));
+}
+
 Error removeFailed(const QString &id, const QString &details)
 {
     return keychain(Tr::tr("The keychain failed, so the key “%1” may still be in it.").arg(id),

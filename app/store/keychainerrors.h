@@ -23,6 +23,7 @@ Error notFound(const QString &id);
 Error notFoundOrLocked(const QString &id); ///< where the keychain cannot tell
 Error writeFailed(const QString &id, const QString &details);
 Error writeLocked(const QString &id, const QString &details);
+Error notText(const QString &id);
 Error removeFailed(const QString &id, const QString &details);
 Error removeLocked(const QString &id, const QString &details);
 Error unanswered(std::chrono::milliseconds patience, bool isWrite);

@@ -254,14 +254,11 @@ void KeychainSecretStore::startJob()
     case Request::Kind::Read:
         return launch(new QKeychain::ReadPasswordJob(m_options.service), &KeychainSecretStore::takeRead);
     case Request::Kind::Write: {
+        if (!m_running->secret.reveal([](QByteArrayView key) { return key.isValidUtf8(); }))
+            return finish(failure(keychainerrors::notText(m_running->ref.name)));
         auto *job = new QKeychain::WritePasswordJob(m_options.service);
-        // As text, so that other programs (secret-tool, the desktop's key manager) show the key as it is.
-        m_running->secret.reveal([job](QByteArrayView key) {
-            if (key.isValidUtf8())
-                job->setTextData(QString::fromUtf8(key));
-            else
-                job->setBinaryData(key.toByteArray());
-        });
+        // Never as bytes: those are filed under another type, and a text of the same id that is there would still be found first.
+        m_running->secret.reveal([job](QByteArrayView key) { job->setTextData(QString::fromUtf8(key)); });
         return launch(job, &KeychainSecretStore::takeWrite);
     }
     case Request::Kind::Remove:
