@@ -1,0 +1,427 @@
+// SPDX-FileCopyrightText: 2026 The Lineside authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/chat/chatpage.h"
+
+#include "chat/catalog.h"
+#include "interchange/curlwriter.h"
+#include "ui/chat/composer.h"
+#include "ui/chat/conversationpanel.h"
+#include "ui/chat/inspector.h"
+#include "ui/chat/promptedit.h"
+#include "ui/chat/targetbox.h"
+#include "ui/chat/targets.h"
+#include "ui/theme/theme.h"
+#include "ui/transcript/transcriptview.h"
+#include "ui/widgets/actionregistry.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/questions.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace lineside {
+
+namespace {
+
+enum StackPage { NoTargets, NothingAsked, Transcript };
+
+QToolButton *headerButton(const QString &name, const QString &iconName, const QString &text, QWidget *parent)
+{
+    auto *button = new QToolButton(parent);
+    button->setObjectName(name);
+    button->setIcon(theme::icon(iconName));
+    button->setText(text);
+    button->setAccessibleName(text);
+    button->setToolTip(text);
+    return button;
+}
+
+/// The names under which the keys of a request are expected in the environment: "GEMINI_API_KEY, TENANT_KEY".
+QString keyNames(const HttpRequest &request)
+{
+    QStringList names;
+    for (const HttpHeader &header : request.headers) {
+        for (const SecretRef &reference : header.value.references())
+            names.append(reference.environmentName());
+    }
+    names.removeDuplicates();
+    return names.join(u", "_s);
+}
+
+} // namespace
+
+ChatPage::ChatPage(Catalog &catalog, ChatBackend &backend, ActionRegistry &actions, const AppSettings &initial, QWidget *parent)
+    : QWidget(parent)
+    , m_catalog(catalog)
+    , m_backend(backend)
+    , m_conversations(backend)
+    , m_panel(new ConversationPanel(m_conversations, this))
+    , m_splitter(new QSplitter(this))
+    , m_inspector(new Inspector(this))
+{
+    setObjectName(u"chatPage"_s);
+    m_splitter->setHandleWidth(1);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(m_panel);
+    m_splitter->addWidget(makeMiddle());
+    m_splitter->addWidget(m_inspector);
+    m_splitter->setStretchFactor(1, 1);
+    const int em = fontMetrics().averageCharWidth();
+    m_panel->setMinimumWidth(em * 20);
+    m_inspector->setMinimumWidth(em * 38);
+    m_splitter->setSizes({em * 30, em * 100, em * 46});
+    m_inspector->hide();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_splitter);
+
+    m_inspectorTimer.setSingleShot(true);
+    m_inspectorTimer.setInterval(150);
+    addActions(actions);
+    connectSignals();
+    applySettings(initial);
+    show(m_conversations.add());
+}
+
+ChatPage::~ChatPage()
+{
+    m_sessionLife.reset();
+    m_transcript->setSession(nullptr);
+}
+
+QWidget *ChatPage::makeHeader()
+{
+    auto *header = new QWidget(this);
+    m_title = new QLabel(header);
+    m_title->setObjectName(u"chatTitle"_s);
+    m_title->setTextFormat(Qt::PlainText);
+    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_curlButton = headerButton(u"copyCurlButton"_s, u"curl"_s, tr("Copy as curl"), header);
+    m_curlButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_inspectorButton = headerButton(u"inspectorButton"_s, u"settings"_s, tr("Parameters and wire"), header);
+    m_inspectorButton->setCheckable(true);
+    auto *layout = new QHBoxLayout(header);
+    layout->setContentsMargins(theme::Large, theme::Small, theme::Small, theme::Small);
+    layout->addWidget(m_title, 1);
+    layout->addWidget(m_curlButton);
+    layout->addWidget(m_inspectorButton);
+    return header;
+}
+
+QWidget *ChatPage::makeMiddle()
+{
+    auto *middle = new QWidget(this);
+    m_stack = new QStackedWidget(middle);
+    auto *noTargets = new EmptyState(u"provider"_s, tr("There is nobody to talk to yet: add a provider's key, or connect a gateway."),
+                                     tr("Add a provider key"), m_stack);
+    noTargets->setObjectName(u"noTargets"_s);
+    auto *nothingAsked = new EmptyState(u"chat"_s, tr("Ask something below. The answer streams in here, with its tokens, times and the way it took."),
+                                        QString(), m_stack);
+    m_transcript = new TranscriptView(m_stack);
+    m_transcript->setObjectName(u"transcript"_s);
+    m_stack->addWidget(noTargets);
+    m_stack->addWidget(nothingAsked);
+    m_stack->addWidget(m_transcript);
+    connect(noTargets, &EmptyState::triggered, this, &ChatPage::addProviderRequested);
+    m_banner = new Banner(middle);
+    m_banner->setObjectName(u"chatBanner"_s);
+    m_composer = new Composer(m_catalog, middle);
+
+    auto *below = new QVBoxLayout;
+    below->setContentsMargins(theme::Large, 0, theme::Large, theme::Large);
+    below->setSpacing(theme::Small);
+    below->addWidget(m_banner);
+    below->addWidget(m_composer);
+    auto *layout = new QVBoxLayout(middle);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeHeader());
+    layout->addWidget(m_stack, 1);
+    layout->addLayout(below);
+    return middle;
+}
+
+void ChatPage::addActions(ActionRegistry &actions)
+{
+    connect(actions.add(u"chat.new"_s, tr("New chat"), QKeySequence::New, u"add"_s), &QAction::triggered, this, &ChatPage::newChat);
+    connect(actions.add(u"chat.stop"_s, tr("Stop the reply"), {}, u"stop"_s), &QAction::triggered, this, [this] { m_session->stop(); });
+    connect(actions.add(u"chat.retry"_s, tr("Ask again"), Qt::CTRL | Qt::Key_R, u"retry"_s, this), &QAction::triggered, this,
+            [this] { m_session->retry(); });
+    connect(actions.add(u"chat.copyCurl"_s, tr("Copy the chat request as curl"), Qt::CTRL | Qt::SHIFT | Qt::Key_C, u"curl"_s, this),
+            &QAction::triggered, m_curlButton, &QToolButton::click);
+    connect(actions.add(u"chat.inspector"_s, tr("Parameters and wire"), Qt::CTRL | Qt::Key_I, u"settings"_s, this), &QAction::triggered,
+            m_inspectorButton, &QToolButton::click);
+    connect(actions.add(u"chat.systemPrompt"_s, tr("Edit the system prompt"), {}, u"edit"_s), &QAction::triggered, this, [this] {
+        m_inspectorButton->setChecked(true);
+        m_inspector->openSystemPrompt();
+    });
+    connect(actions.add(u"chat.target"_s, tr("Choose model and path"), Qt::CTRL | Qt::Key_L, u"provider"_s, this), &QAction::triggered, this,
+            [this] {
+                m_composer->targetBox()->setFocus();
+                m_composer->targetBox()->lineEdit()->selectAll();
+            });
+    connect(actions.add(u"chat.search"_s, tr("Search conversations"), Qt::CTRL | Qt::SHIFT | Qt::Key_F, u"search"_s), &QAction::triggered,
+            m_panel, &ConversationPanel::focusSearch);
+    connect(actions.add(u"chat.delete"_s, tr("Delete this conversation"), {}, u"delete"_s), &QAction::triggered, this,
+            [this] { remove(m_session); });
+}
+
+void ChatPage::connectSignals()
+{
+    connect(m_panel, &ConversationPanel::chosen, this, &ChatPage::show);
+    connect(m_panel, &ConversationPanel::newChatRequested, this, &ChatPage::newChat);
+    connect(m_panel, &ConversationPanel::removeRequested, this, &ChatPage::remove);
+    connect(m_composer, &Composer::sendRequested, this, &ChatPage::send);
+    connect(m_composer, &Composer::stopRequested, this, [this] { m_session->stop(); });
+    connect(m_composer, &Composer::modelsRequested, this, &ChatPage::listModels);
+    connect(m_composer, &Composer::textChanged, &m_inspectorTimer, qOverload<>(&QTimer::start));
+    connect(m_composer->edit(), &PromptEdit::recallRequested, this, &ChatPage::recall);
+    connect(m_composer->targetBox(), &TargetBox::targetChosen, this, [this](const Target &target) {
+        m_session->setTarget(target);
+        focusComposer();
+    });
+    connect(m_inspectorButton, &QToolButton::toggled, this, [this](bool open) {
+        m_inspector->setVisible(open);
+        refreshInspector();
+    });
+    connect(m_inspector, &Inspector::systemPromptEdited, this, [this](const QString &prompt) {
+        m_session->setSystemPrompt(prompt);
+        m_inspectorTimer.start();
+    });
+    connect(m_inspector, &Inspector::parametersEdited, this, [this](const ChatParameters &parameters) {
+        m_session->setParameters(parameters);
+        m_inspectorTimer.start();
+    });
+    connect(&m_inspectorTimer, &QTimer::timeout, this, &ChatPage::refreshInspector);
+    connect(m_curlButton, &QToolButton::clicked, this, [this] {
+        const bool asksNew = !m_composer->text().trimmed().isEmpty() || m_session->turns().isEmpty();
+        copyCurl(asksNew ? m_session->requestFor(m_composer->text()) : m_session->lastRequest());
+    });
+    connect(m_banner, &Banner::actionTriggered, this, [this] { m_session->retry(); });
+    connect(m_transcript, &TranscriptView::copyCurlRequested, this, &ChatPage::copyCurlOfTurn);
+    connect(m_transcript, &TranscriptView::retryRequested, this, [this] { m_session->retry(); });
+    connect(m_transcript, &TranscriptView::verifyRequested, this, [this](int turn) { Q_EMIT verifyRequested(m_session->callBehind(turn)); });
+    connect(&m_catalog, &Catalog::changed, this, &ChatPage::followTargets);
+}
+
+void ChatPage::applySettings(const AppSettings &settings)
+{
+    m_composer->edit()->setEnterSends(settings.enterSends);
+    m_composer->edit()->setPlaceholderText(settings.enterSends ? tr("Ask something. Enter sends, Shift+Enter breaks the line.")
+                                                              : tr("Ask something. Ctrl+Enter sends."));
+}
+
+void ChatPage::show(ChatSession *session)
+{
+    if (session == m_session)
+        return;
+    m_session = session;
+    m_banner->clear();
+    m_transcript->setSession(session);
+    m_inspector->showSession(*session);
+    connectSession();
+    followTargets();
+    followTurns();
+    followBusy(session->isBusy());
+    m_panel->select(session);
+}
+
+void ChatPage::connectSession()
+{
+    m_sessionLife = std::make_unique<QObject>();
+    QObject *life = m_sessionLife.get();
+    connect(m_session, &ChatSession::turnAdded, life, [this] { followTurns(); });
+    connect(m_session, &ChatSession::turnRemoved, life, [this] { followTurns(); });
+    connect(m_session, &ChatSession::titleChanged, life, [this] { followTurns(); });
+    connect(m_session, &ChatSession::replyEnded, life, [this] { followReply(); });
+    connect(m_session, &ChatSession::busyChanged, life, [this](bool busy) { followBusy(busy); });
+    connect(m_session, &ChatSession::targetChanged, life, [this] { showTarget(); });
+}
+
+void ChatPage::followTargets()
+{
+    // What the conversation talks to may have been edited or taken away since.
+    const QList<Target> offered = targetsOf(m_catalog.workspace());
+    const std::optional<Target> &current = m_session->target();
+    const auto same = std::ranges::find_if(offered, [&current](const Target &target) { return current && isSameWay(target, *current); });
+    if (same != offered.end()) {
+        const QString model = requestedModel(*current);
+        m_session->setTarget(model.isEmpty() ? *same : withModel(*same, model));
+    } else if (!offered.isEmpty() && (!current || !std::holds_alternative<UrlTarget>(*current))) {
+        m_session->setTarget(offered.constFirst());
+    }
+    showTarget();
+    followTurns();
+}
+
+void ChatPage::showTarget()
+{
+    m_composer->targetBox()->setTarget(m_session->target());
+    m_composer->setModelsButtonEnabled(m_session->target() && std::holds_alternative<DirectTarget>(*m_session->target()));
+    m_inspectorTimer.start();
+    Q_EMIT targetChanged();
+}
+
+void ChatPage::followTurns()
+{
+    m_title->setText(m_session->title().isEmpty() ? tr("New chat") : m_session->title());
+    if (!m_session->turns().isEmpty())
+        m_stack->setCurrentIndex(Transcript);
+    else
+        m_stack->setCurrentIndex(m_session->target() ? NothingAsked : NoTargets);
+    m_inspectorTimer.start();
+}
+
+void ChatPage::followReply()
+{
+    const ChatTurn &reply = m_session->turns().constLast();
+    if (reply.error) {
+        m_banner->showError(*reply.error);
+        m_banner->setAction(tr("Try again"));
+    }
+    m_inspectorTimer.start();
+}
+
+void ChatPage::followBusy(bool busy)
+{
+    m_composer->setBusy(busy);
+    if (busy)
+        m_banner->clear();
+}
+
+void ChatPage::refreshInspector()
+{
+    if (!m_inspector->isVisible())
+        return;
+    m_inspector->showRequest(m_session->requestFor(m_composer->text()));
+    const QList<ChatTurn> &turns = m_session->turns();
+    const bool replied = !turns.isEmpty() && turns.constLast().role == Role::Assistant;
+    m_inspector->showReply(replied ? &turns.constLast() : nullptr);
+}
+
+void ChatPage::newChat()
+{
+    const std::optional<Target> target = m_session->target();
+    const QString systemPrompt = m_session->systemPrompt();
+    ChatSession *session = m_conversations.add();
+    if (target && !session->target())
+        session->setTarget(*target);
+    if (session->systemPrompt().isEmpty())
+        session->setSystemPrompt(systemPrompt);
+    show(session);
+    focusComposer();
+}
+
+void ChatPage::chooseTarget(const Target &target)
+{
+    if (!m_session->turns().isEmpty())
+        newChat();
+    m_session->setTarget(target);
+}
+
+std::optional<Target> ChatPage::target() const
+{
+    return m_session->target();
+}
+
+void ChatPage::focusComposer()
+{
+    m_composer->edit()->setFocus();
+}
+
+void ChatPage::send()
+{
+    const QString text = m_composer->text();
+    if (text.trimmed().isEmpty() || m_session->isBusy())
+        return;
+    if (!m_session->target()) {
+        m_banner->showMessage(theme::Signal::Caution, tr("There is nobody to send this to."), tr("Add a provider's key or connect a gateway first."));
+        return;
+    }
+    if (m_session->send(text))
+        m_composer->setText(QString());
+}
+
+void ChatPage::recall()
+{
+    const QList<ChatTurn> &turns = m_session->turns();
+    const auto last = std::find_if(turns.crbegin(), turns.crend(), [](const ChatTurn &turn) { return turn.role == Role::User; });
+    if (last != turns.crend())
+        m_composer->setText(last->text);
+}
+
+void ChatPage::listModels()
+{
+    const auto *direct = m_session->target() ? std::get_if<DirectTarget>(&*m_session->target()) : nullptr;
+    if (!direct)
+        return;
+    m_composer->setModelsButtonEnabled(false);
+    const Provider provider = direct->provider;
+    m_backend.listModels(provider, this, [this, provider](const Result<QList<ModelInfo>> &models) {
+        m_composer->setModelsButtonEnabled(true);
+        if (!models) {
+            m_banner->showError(models.error());
+            return;
+        }
+        m_composer->targetBox()->offerModels(provider.id, *models);
+        Q_EMIT statusMessage(tr("%1 offers %n model(s).", nullptr, int(models->size())).arg(provider.name));
+    });
+}
+
+void ChatPage::remove(ChatSession *session)
+{
+    const auto removeNow = [this, session] {
+        if (session == m_session) {
+            ChatSession *next = nullptr;
+            for (int row = 0; row < m_conversations.rowCount() && !next; ++row) {
+                ChatSession *other = m_conversations.session(m_conversations.index(row));
+                next = other != session ? other : nullptr;
+            }
+            show(next ? next : m_conversations.add());
+        }
+        if (session != m_session)
+            m_conversations.remove(session);
+    };
+    if (session->turns().isEmpty()) {
+        removeNow();
+        return;
+    }
+    const questions::Question question{tr("Delete conversation"), tr("Delete the conversation “%1”? It cannot be brought back.").arg(session->title()),
+                                       tr("Delete"), true};
+    questions::ask(this, question, [this, session, removeNow](bool confirmed) {
+        if (confirmed && m_conversations.indexOf(session).isValid())
+            removeNow();
+    });
+}
+
+void ChatPage::copyCurlOfTurn(int turn)
+{
+    copyCurl(m_backend.describe(m_session->callBehind(turn)));
+}
+
+void ChatPage::copyCurl(const Result<HttpRequest> &request)
+{
+    const Result<QString> command = request ? curlCommand(*request) : Result<QString>(failure(request.error()));
+    if (!command) {
+        m_banner->showError(command.error());
+        return;
+    }
+    QGuiApplication::clipboard()->setText(*command);
+    const QString names = keyNames(*request);
+    Q_EMIT statusMessage(names.isEmpty() ? tr("The curl command is on the clipboard.")
+                                         : tr("The curl command is on the clipboard. It takes the key from the environment: %1.").arg(names));
+}
+
+} // namespace lineside

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Lineside authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "chat/conversationlistmodel.h"
+#include "core/appsettings.h"
+#include "core/target.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QLabel;
+class QSplitter;
+class QStackedWidget;
+class QToolButton;
+
+namespace lineside {
+
+class ActionRegistry;
+class Banner;
+class Catalog;
+class Composer;
+class ConversationPanel;
+class Inspector;
+class TranscriptView;
+
+/// The chat workspace: conversations on the left, the transcript and the composer in the middle, the inspector on the right.
+class ChatPage : public QWidget
+{
+    Q_OBJECT
+public:
+    ChatPage(Catalog &catalog, ChatBackend &backend, ActionRegistry &actions, const AppSettings &initial, QWidget *parent = nullptr);
+    ~ChatPage() override;
+
+    void applySettings(const AppSettings &settings);
+    void newChat();
+    /// Talks to that target from now on: in this conversation if it is empty, otherwise in a new one.
+    void chooseTarget(const Target &target);
+    std::optional<Target> target() const; ///< of the conversation that is shown
+    void focusComposer();
+
+Q_SIGNALS:
+    void verifyRequested(const lineside::ChatCall &call);
+    void addProviderRequested();
+    void connectGatewayRequested();
+    void targetChanged();
+    void statusMessage(const QString &message);
+
+private:
+    QWidget *makeHeader();
+    QWidget *makeMiddle();
+    void addActions(ActionRegistry &actions);
+    void connectSignals();
+    void show(ChatSession *session);
+    void connectSession();
+    void followTargets();
+    void showTarget();
+    void followTurns();
+    void followReply();
+    void followBusy(bool busy);
+    void refreshInspector();
+    void send();
+    void recall();
+    void listModels();
+    void remove(ChatSession *session);
+    void copyCurl(const Result<HttpRequest> &request);
+    void copyCurlOfTurn(int turn);
+
+    Catalog &m_catalog;
+    ChatBackend &m_backend;
+    ConversationListModel m_conversations;
+    ChatSession *m_session = nullptr;
+    std::unique_ptr<QObject> m_sessionLife; ///< connections to the session that is shown
+    QTimer m_inspectorTimer;
+
+    ConversationPanel *m_panel;
+    QSplitter *m_splitter;
+    QLabel *m_title;
+    QToolButton *m_curlButton;
+    QToolButton *m_inspectorButton;
+    QStackedWidget *m_stack;
+    TranscriptView *m_transcript;
+    Banner *m_banner;
+    Composer *m_composer;
+    Inspector *m_inspector;
+};
+
+} // namespace lineside

@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Lineside authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/chat/conversationdelegate.h"
+
+#include "chat/conversationlistmodel.h"
+#include "ui/theme/contrast.h"
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QDate>
+#include <QLocale>
+#include <QPainter>
+
+namespace lineside {
+
+namespace {
+
+struct Layout {
+    QRect heading; ///< empty where the row does not begin a day
+    QRect row;
+    QRect text;
+    QRect lamp;
+};
+
+bool beginsDay(const QModelIndex &index)
+{
+    const QModelIndex above = index.siblingAtRow(index.row() - 1);
+    return !above.isValid() || above.data(ConversationListModel::DayRole) != index.data(ConversationListModel::DayRole);
+}
+
+int headingHeight(const QStyleOptionViewItem &option)
+{
+    return option.fontMetrics.height() + theme::Small;
+}
+
+Layout layoutOf(const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    Layout layout;
+    layout.row = option.rect;
+    if (beginsDay(index)) {
+        layout.heading = option.rect.adjusted(theme::Small, theme::Tiny, -theme::Small, 0);
+        layout.heading.setHeight(headingHeight(option) - theme::Tiny);
+        layout.row.setTop(option.rect.top() + headingHeight(option));
+    }
+    layout.text = layout.row.adjusted(theme::Small, 0, -theme::Small, 0);
+    if (index.data(ConversationListModel::BusyRole).toBool()) {
+        const int side = option.fontMetrics.ascent() * 3 / 4;
+        layout.lamp = QRect(layout.text.right() - side, layout.text.center().y() - side / 2, side, side);
+        layout.text.setRight(layout.lamp.left() - theme::Tiny);
+    }
+    return layout;
+}
+
+QString dayName(const QDate &day)
+{
+    const qint64 ago = day.daysTo(QDate::currentDate());
+    if (ago == 0)
+        return ConversationDelegate::tr("Today");
+    if (ago == 1)
+        return ConversationDelegate::tr("Yesterday");
+    return QLocale().toString(day, QLocale::LongFormat);
+}
+
+} // namespace
+
+void ConversationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const Layout layout = layoutOf(option, index);
+    const QPalette &palette = option.palette;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    if (!layout.heading.isEmpty()) {
+        painter->setFont(theme::font(theme::TextSize::Small));
+        painter->setPen(theme::quietTextColor(palette));
+        painter->drawText(layout.heading, Qt::AlignLeading | Qt::AlignVCenter, dayName(index.data(ConversationListModel::DayRole).toDate()));
+    }
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    if (selected || option.state.testFlag(QStyle::State_MouseOver)) {
+        const QColor base = palette.color(QPalette::Window);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(selected ? theme::mixed(base, palette.color(QPalette::Highlight), theme::isDark(palette) ? 0.32 : 0.16)
+                                   : theme::mixed(base, palette.color(QPalette::WindowText), 0.07));
+        painter->drawRoundedRect(layout.row, theme::radius, theme::radius);
+    }
+    const bool titled = index.data(ConversationListModel::HasTitleRole).toBool();
+    painter->setFont(option.font);
+    painter->setPen(titled ? palette.color(QPalette::WindowText) : theme::quietTextColor(palette));
+    painter->drawText(layout.text, Qt::AlignLeading | Qt::AlignVCenter,
+                      option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, layout.text.width()));
+    if (!layout.lamp.isEmpty())
+        theme::paintLamp(*painter, layout.lamp, theme::Signal::Information, palette);
+    painter->restore();
+}
+
+QSize ConversationDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const int row = option.fontMetrics.height() + 2 * theme::Small;
+    return {option.fontMetrics.averageCharWidth() * 12, row + (beginsDay(index) ? headingHeight(option) : 0)};
+}
+
+} // namespace lineside
