@@ -1,0 +1,367 @@
+// SPDX-FileCopyrightText: 2026 The Lineside authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/shell/mainwindow.h"
+
+#include "ui/chat/chatpage.h"
+#include "ui/routes/routespage.h"
+#include "ui/shell/commandpalette.h"
+#include "ui/shell/shortcutsdialog.h"
+#include "ui/shell/statusarea.h"
+#include "ui/shell/welcomepage.h"
+#include "ui/shell/windowmemory.h"
+#include "ui/theme/theme.h"
+#include "ui/verify/verifypage.h"
+#include "ui/widgets/banner.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QHBoxLayout>
+#include <QScreen>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace lineside {
+
+namespace {
+
+constexpr int zoomStep = 10;
+
+QString pageName(WorkspacePage page)
+{
+    switch (page) {
+    case WorkspacePage::Routes:
+        return u"routes"_s;
+    case WorkspacePage::Verify:
+        return u"verify"_s;
+    case WorkspacePage::Chat:
+        break;
+    }
+    return u"chat"_s;
+}
+
+WorkspacePage pageCalled(const QString &name)
+{
+    for (const auto page : {WorkspacePage::Routes, WorkspacePage::Verify}) {
+        if (pageName(page) == name)
+            return page;
+    }
+    return WorkspacePage::Chat;
+}
+
+QFrame *hairline(QWidget *parent, bool upright)
+{
+    auto *line = new QFrame(parent);
+    line->setProperty("surface", u"hairline"_s);
+    if (upright)
+        line->setFixedWidth(1);
+    else
+        line->setFixedHeight(1);
+    return line;
+}
+
+bool isEmpty(const Workspace &workspace)
+{
+    return workspace.providers.isEmpty() && workspace.gateways.isEmpty();
+}
+
+} // namespace
+
+MainWindow::MainWindow(const Services &services, QWidget *parent)
+    : QMainWindow(parent)
+    , m_services(services)
+    , m_settings(services.settings.load())
+{
+    setObjectName(u"mainWindow"_s);
+    setWindowTitle(tr("Lineside"));
+    setWindowIcon(theme::programIcon());
+    setMinimumSize(720, 480);
+    connect(&m_actions, &ActionRegistry::added, this, [this](QAction *action) {
+        if (action->shortcutContext() == Qt::WindowShortcut)
+            QWidget::addAction(action);
+    });
+    build();
+    addActions();
+    connectPages();
+    connectServices();
+    followSecrets();
+    followCatalog();
+    restore();
+}
+
+MainWindow::~MainWindow()
+{
+    // The pages use the actions, which would otherwise go first.
+    delete takeCentralWidget();
+}
+
+void MainWindow::build()
+{
+    auto *central = new QWidget(this);
+    m_rail = new Rail(central);
+    m_stack = new QStackedWidget(central);
+    m_stack->setObjectName(u"pages"_s);
+    m_chat = new ChatPage(m_services.catalog, m_services.chat, m_actions, m_settings, m_stack);
+    m_routes = new RoutesPage(m_services.catalog, m_services.http, m_actions, m_stack);
+    m_verify = new VerifyPage(m_services.catalog, m_services.chat, m_services.prober, m_actions, m_stack);
+    m_welcome = new WelcomePage(m_stack);
+    for (QWidget *page : std::initializer_list<QWidget *>{m_chat, m_routes, m_verify, m_welcome})
+        m_stack->addWidget(page);
+    m_status = new StatusArea(central);
+
+    auto *right = new QVBoxLayout;
+    right->setSpacing(0);
+    right->addWidget(makeBanners(central));
+    right->addWidget(m_stack, 1);
+    right->addWidget(hairline(central, false));
+    right->addWidget(m_status);
+    auto *row = new QHBoxLayout(central);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_rail);
+    row->addWidget(hairline(central, true));
+    row->addLayout(right, 1);
+    setCentralWidget(central);
+    m_palette = new CommandPalette(m_actions, central);
+}
+
+QWidget *MainWindow::makeBanners(QWidget *parent)
+{
+    auto *strip = new QWidget(parent);
+    auto *column = new QVBoxLayout(strip);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(theme::Tiny);
+    const auto add = [strip, column](const QString &name) {
+        auto *banner = new Banner(strip);
+        banner->setObjectName(name);
+        column->addWidget(banner);
+        return banner;
+    };
+    m_noticeBanner = add(u"noticeBanner"_s);
+    m_saveBanner = add(u"saveBanner"_s);
+    m_secretBanner = add(u"secretBanner"_s);
+    m_undoBanner = add(u"undoBanner"_s);
+    return strip;
+}
+
+void MainWindow::addAction(const QString &id, const QString &text, const QKeySequence &shortcut, const QString &iconName, void (MainWindow::*order)())
+{
+    connect(m_actions.add(id, text, shortcut, iconName), &QAction::triggered, this, order);
+}
+
+void MainWindow::addActions()
+{
+    const auto page = [this](const QString &id, const QString &text, int key, const QString &iconName, WorkspacePage shown) {
+        connect(m_actions.add(id, text, QKeySequence(Qt::CTRL | Qt::Key(key)), iconName), &QAction::triggered, this, [this, shown] { showPage(shown); });
+    };
+    page(u"shell.chat"_s, tr("Go to Chat"), Qt::Key_1, u"chat"_s, WorkspacePage::Chat);
+    page(u"shell.routes"_s, tr("Go to Routes"), Qt::Key_2, u"routes"_s, WorkspacePage::Routes);
+    page(u"shell.verify"_s, tr("Go to Verify"), Qt::Key_3, u"verify"_s, WorkspacePage::Verify);
+    addAction(u"shell.palette"_s, tr("Commands"), Qt::CTRL | Qt::Key_K, u"palette"_s, &MainWindow::openPalette);
+    addAction(u"shell.demo"_s, tr("Try the built-in demo"), {}, u"play"_s, &MainWindow::startDemo);
+    addAction(u"shell.addProvider"_s, tr("Add a provider key"), {}, u"key"_s, &MainWindow::addProvider);
+    addAction(u"shell.connectGateway"_s, tr("Connect a gateway"), {}, u"gateway"_s, &MainWindow::connectGateway);
+    addAction(u"shell.welcome"_s, tr("Show the welcome page"), {}, u"info"_s, &MainWindow::showWelcome);
+    addAction(u"shell.settings"_s, tr("Preferences"), Qt::CTRL | Qt::Key_Comma, u"settings"_s, &MainWindow::openSettings);
+    addAction(u"shell.shortcuts"_s, tr("Keyboard shortcuts"), Qt::Key_F1, u"info"_s, &MainWindow::openShortcuts);
+    QAction *zoomIn = m_actions.add(u"shell.zoomIn"_s, tr("Larger text"), QKeySequence::ZoomIn);
+    zoomIn->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
+    connect(zoomIn, &QAction::triggered, this, [this] { zoomBy(zoomStep); });
+    connect(m_actions.add(u"shell.zoomOut"_s, tr("Smaller text"), Qt::CTRL | Qt::Key_Minus), &QAction::triggered, this, [this] { zoomBy(-zoomStep); });
+    connect(m_actions.add(u"shell.zoomReset"_s, tr("Normal text size"), Qt::CTRL | Qt::Key_0), &QAction::triggered, this,
+            [this] { zoomBy(100 - m_settings.zoomPercent); });
+    connect(m_actions.add(u"shell.quit"_s, tr("Quit"), Qt::CTRL | Qt::Key_Q, u"close"_s), &QAction::triggered, this, &QWidget::close);
+}
+
+void MainWindow::connectPages()
+{
+    connect(m_rail, &Rail::pageChosen, this, &MainWindow::showPage);
+    connect(m_rail, &Rail::settingsRequested, this, &MainWindow::openSettingsMenu);
+    connect(m_palette, &CommandPalette::aboutToTrigger, this, [this](const QAction *action) { bringPageOf(*action); });
+
+    connect(m_welcome, &WelcomePage::demoRequested, this, &MainWindow::startDemo);
+    connect(m_welcome, &WelcomePage::addProviderRequested, this, &MainWindow::addProvider);
+    connect(m_welcome, &WelcomePage::connectGatewayRequested, this, &MainWindow::connectGateway);
+
+    connect(m_chat, &ChatPage::verifyRequested, this, &MainWindow::verify);
+    connect(m_chat, &ChatPage::addProviderRequested, this, &MainWindow::addProvider);
+    connect(m_chat, &ChatPage::connectGatewayRequested, this, &MainWindow::connectGateway);
+    connect(m_chat, &ChatPage::statusMessage, m_status, &StatusArea::showMessage);
+    connect(m_chat, &ChatPage::targetChanged, this, &MainWindow::followTarget);
+    connect(m_actions.action(u"chat.new"_s), &QAction::triggered, this, [this] { showPage(WorkspacePage::Chat); });
+    connect(m_actions.action(u"chat.search"_s), &QAction::triggered, this, [this] { showPage(WorkspacePage::Chat); });
+
+    connect(m_routes, &RoutesPage::verifyRequested, this, &MainWindow::verify);
+    connect(m_routes, &RoutesPage::chatRequested, this, [this](const Target &target) {
+        m_chat->chooseTarget(target);
+        showPage(WorkspacePage::Chat);
+    });
+    connect(m_routes, &RoutesPage::connectGatewayRequested, this, &MainWindow::connectGateway);
+    connect(m_routes, &RoutesPage::editGatewayRequested, this, [this](const GatewayId &id) {
+        if (const auto gateway = m_services.catalog.gateway(id))
+            openGateway(gateway);
+    });
+    connect(m_routes, &RoutesPage::statusMessage, m_status, &StatusArea::showMessage);
+    connect(m_verify, &VerifyPage::statusMessage, m_status, &StatusArea::showMessage);
+    connect(m_verify, &VerifyPage::connectGatewayRequested, this, &MainWindow::connectGateway);
+}
+
+void MainWindow::connectServices()
+{
+    connect(&m_services.secrets, &SecretStore::stateChanged, this, &MainWindow::followSecrets);
+    connect(&m_services.catalog, &Catalog::changed, this, &MainWindow::followCatalog);
+    connect(&m_services.catalog, &Catalog::saveFailed, m_saveBanner, &Banner::showError);
+    connect(&m_services.catalog, &Catalog::saved, m_saveBanner, &Banner::clear);
+    connect(m_undoBanner, &Banner::actionTriggered, this, [this] {
+        m_services.catalog.undoRemove();
+        m_undoBanner->clear();
+    });
+}
+
+void MainWindow::restore()
+{
+    if (!restoreGeometry(WindowMemory().geometry())) {
+        const QSize room = screen()->availableSize();
+        resize(qMin(1180, room.width() * 9 / 10), qMin(780, room.height() * 9 / 10));
+    }
+    if (isEmpty(m_services.catalog.workspace()))
+        showWelcome();
+    else
+        showPage(pageCalled(m_settings.lastWorkspacePage));
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    WindowMemory().setGeometry(saveGeometry());
+    m_services.settings.save(m_settings);
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::showPage(WorkspacePage page)
+{
+    QWidget *const pages[] = {m_chat, m_routes, m_verify};
+    m_stack->setCurrentWidget(pages[int(page)]);
+    m_rail->setCurrent(page);
+    m_settings.lastWorkspacePage = pageName(page);
+    if (page == WorkspacePage::Chat)
+        m_chat->focusComposer();
+}
+
+void MainWindow::showWelcome()
+{
+    m_stack->setCurrentWidget(m_welcome);
+    m_rail->clearCurrent();
+    m_welcome->setFocus();
+}
+
+void MainWindow::verify(const ChatCall &call)
+{
+    showPage(WorkspacePage::Verify);
+    m_verify->verify(call);
+}
+
+void MainWindow::bringPageOf(const QAction &action)
+{
+    for (const auto page : {WorkspacePage::Chat, WorkspacePage::Routes, WorkspacePage::Verify}) {
+        if (action.objectName().startsWith(pageName(page) + u'.'))
+            showPage(page);
+    }
+}
+
+void MainWindow::startDemo()
+{
+    m_welcome->setDemoStarting(true);
+    m_services.demo.start(this, [this](const Result<DemoSetup> &setup) {
+        m_welcome->setDemoStarting(false);
+        if (setup)
+            takeDemo(*setup);
+        else
+            showError(setup.error());
+    });
+}
+
+void MainWindow::takeDemo(const DemoSetup &setup)
+{
+    Catalog &catalog = m_services.catalog;
+    catalog.put(setup.provider, true);
+    const GatewayId gateway = catalog.put(setup.gateway);
+    catalog.put(gateway, setup.route);
+    if (const auto kept = catalog.gateway(gateway))
+        m_chat->chooseTarget(RouteTarget{*kept, setup.route, setup.route.aiProxy ? setup.route.aiProxy->model : QString()});
+    m_status->showMessage(tr("The demo runs on this computer: ask something, or look at its route."));
+    showPage(WorkspacePage::Chat);
+}
+
+void MainWindow::showError(const Error &error)
+{
+    m_noticeBanner->showError(error);
+}
+
+void MainWindow::followCatalog()
+{
+    const QList<Gateway> &gateways = m_services.catalog.workspace().gateways;
+    m_status->showDemo(std::ranges::any_of(gateways, &Gateway::isDemo));
+    if (m_stack->currentWidget() == m_welcome && !isEmpty(m_services.catalog.workspace()))
+        showPage(WorkspacePage::Chat);
+    followTarget();
+}
+
+void MainWindow::followTarget()
+{
+    const std::optional<Target> target = m_chat->target();
+    m_status->showPath(target ? describePath(*target) : QString());
+}
+
+void MainWindow::followSecrets()
+{
+    const SecretStore &secrets = m_services.secrets;
+    m_status->showKeychain(secrets.state(), secrets.stateReason());
+    switch (secrets.state()) {
+    case SecretStore::State::Unknown:
+    case SecretStore::State::Ready:
+        m_secretBanner->clear();
+        break;
+    case SecretStore::State::Waiting:
+        m_secretBanner->showMessage(theme::Signal::Information, secrets.stateReason());
+        break;
+    case SecretStore::State::SessionOnly:
+    case SecretStore::State::Locked:
+        m_secretBanner->showMessage(theme::Signal::Caution, secrets.stateReason());
+        break;
+    }
+}
+
+void MainWindow::applySettings(const AppSettings &settings)
+{
+    const QString page = m_settings.lastWorkspacePage;
+    m_settings = settings;
+    m_settings.lastWorkspacePage = page;
+    theme::apply(*qApp, m_settings);
+    m_chat->applySettings(m_settings);
+}
+
+void MainWindow::zoomBy(int percent)
+{
+    AppSettings settings = m_settings;
+    settings.zoomPercent = qBound(50, settings.zoomPercent + percent, 300);
+    applySettings(settings);
+    m_services.settings.save(m_settings);
+    m_status->showMessage(tr("The text has %1 % of its normal size.").arg(m_settings.zoomPercent));
+}
+
+void MainWindow::openPalette()
+{
+    m_palette->open();
+}
+
+void MainWindow::openShortcuts()
+{
+    auto *dialog = new ShortcutsDialog(m_actions, m_settings.enterSends, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+} // namespace lineside

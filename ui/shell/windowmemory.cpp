@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Lineside authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/shell/windowmemory.h"
+
+#include <QSettings>
+#include <QStandardPaths>
+
+using namespace Qt::StringLiterals;
+
+namespace lineside {
+
+namespace {
+
+QString fileName()
+{
+#if QT_VERSION >= QT_VERSION_CHECK(6, 7, 0)
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::StateLocation);
+#else
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
+#endif
+    return folder + u"/window.ini"_s;
+}
+
+const auto geometryKey = u"geometry"_s;
+
+} // namespace
+
+QByteArray WindowMemory::geometry() const
+{
+    return QSettings(fileName(), QSettings::IniFormat).value(geometryKey).toByteArray();
+}
+
+void WindowMemory::setGeometry(const QByteArray &geometry)
+{
+    QSettings(fileName(), QSettings::IniFormat).setValue(geometryKey, geometry);
+}
+
+} // namespace lineside
