@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Lineside authors
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/chatrequests.h"
+#include "cli/commands.h"
+#include "cli/output.h"
+#include "cli/probeask.h"
+#include "cli/session.h"
+#include "cli/targetoptions.h"
+#include "probe/reportjson.h"
+#include "probe/statistics.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace lineside::cli {
+
+namespace {
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(lineside::Cli)
+};
+
+constexpr int mostRuns = 10'000;
+constexpr int longestTimeout = 24 * 60 * 60;
+
+// One target, ready to be probed as often as was asked.
+struct Job {
+    HttpRequest request;
+    ProbeTarget target;
+};
+
+CommandLine verifyLine()
+{
+    CommandLine line(u"verify"_s, Tr::tr("Sends a request, measures its answer and tells what is wrong with it, and who said so. Exit status 1 if a check failed, 3 if no answer came."),
+                     u"lineside-cli verify gemini-chat --repeat 5 --json"_s);
+    line.addArgument(u"ROUTE"_s, Tr::tr("Routes of the workspace."), u"[ROUTE…]"_s);
+    addTargetOptions(line);
+    addRequestOptions(line);
+    line.addValue(u"repeat"_s, u"N"_s, Tr::tr("Probes N times, one after the other."));
+    line.addValue(u"timeout"_s, u"S"_s, Tr::tr("Ends a probe after S seconds."));
+    line.addFlag(u"json"_s, Tr::tr("Prints one JSON object on standard output, and nothing else there."));
+    Session::addOptions(line);
+    return line;
+}
+
+Result<Job> jobFor(const CommandLine &line, const Session &session, const QString &route, std::optional<int> timeout)
+{
+    const Result<Target> target = targetFrom(line, session.workspace(), route);
+    if (!target)
+        return failure(target.error());
+    const Result<HttpRequest> request = requestTo(*target, line);
+    if (!request)
+        return failure(request.error());
+    Job job{.request = *request, .target = probeTargetOf(*target, *request, session.workspace())};
+    if (timeout)
+        job.request.connection.totalLimit = std::chrono::seconds(*timeout);
+    return job;
+}
+
+Result<QList<Job>> jobsFrom(const CommandLine &line, const Session &session, std::optional<int> timeout)
+{
+    const QStringList routes = line.arguments().isEmpty() ? QStringList{QString()} : line.arguments();
+    QList<Job> jobs;
+    for (const QString &route : routes) {
+        const Result<Job> job = jobFor(line, session, route, timeout);
+        if (!job)
+            return failure(job.error());
+        jobs.append(*job);
+    }
+    return jobs;
+}
+
+int exitCodeOf(const QList<ProbeReport> &reports)
+{
+    const auto failed = [](const ProbeReport &report) { return report.verdict == Verdict::Fail; };
+    const auto gotNoAnswer = [](const ProbeReport &report) { return report.verdict == Verdict::Fail && report.head.status == 0; };
+    if (std::ranges::any_of(reports, [&](const ProbeReport &report) { return failed(report) && !gotNoAnswer(report); }))
+        return CheckFailed;
+    return std::ranges::any_of(reports, gotNoAnswer) ? NotMade : AllWell;
+}
+
+void printSummary(const QList<ProbeReport> &reports)
+{
+    const auto count = [&reports](Verdict verdict) { return std::ranges::count(reports, verdict, &ProbeReport::verdict); };
+    printLine(Tr::tr("%1 probes: %2 pass, %3 warn, %4 fail").arg(reports.size()).arg(count(Verdict::Pass)).arg(count(Verdict::Warn)).arg(count(Verdict::Fail)));
+    QList<double> firstTokens;
+    for (const ProbeReport &report : reports) {
+        if (report.times.firstToken)
+            firstTokens.append(*report.times.firstToken);
+    }
+    const Percentiles times = percentilesOf(firstTokens);
+    if (times.p50 && times.p90 && times.p95)
+        printLine(Tr::tr("first token: p50 %1, p90 %2, p95 %3 ms").arg(*times.p50, 0, 'f', 1).arg(*times.p90, 0, 'f', 1).arg(*times.p95, 0, 'f', 1));
+}
+
+} // namespace
+
+int runVerify(const QStringList &arguments, Interrupts &interrupts)
+{
+    CommandLine line = verifyLine();
+    if (const auto status = line.parse(arguments))
+        return *status;
+    QString problem;
+    const int repeat = line.number(u"repeat"_s, 1, mostRuns, &problem).value_or(1);
+    const auto timeout = line.number(u"timeout"_s, 1, longestTimeout, &problem);
+    if (!problem.isEmpty())
+        return line.wrong(problem);
+    Session session(interrupts);
+    const auto jobs = session.open(line).and_then([&] { return jobsFrom(line, session, timeout); });
+    if (!jobs)
+        return fail(jobs.error());
+
+    const bool asJson = line.has(u"json"_s);
+    const std::unique_ptr<Prober> prober = makeProber(session.secrets());
+    QList<ProbeReport> reports;
+    for (const Job &job : *jobs) {
+        for (int run = 0; run < repeat; ++run) {
+            const auto report = probe(*prober, job.request, job.target, interrupts);
+            if (!report)
+                return Interrupted;
+            if (!asJson)
+                printReport(*report);
+            reports.append(*report);
+        }
+    }
+    if (asJson)
+        printOut(QString::fromUtf8(reportsToJson(reports)).trimmed() + u'\n');
+    else if (reports.size() > 1)
+        printSummary(reports);
+    return exitCodeOf(reports);
+}
+
+} // namespace lineside::cli
