@@ -156,7 +156,7 @@ void examineProvider(Examination &draft, const AiProxy &proxy)
     if (proxy.provider.isEmpty())
         draft.refused(field, Tr::tr("The plugin has no provider. Choose one, such as gemini."));
     else if (!providers.contains(proxy.provider))
-        draft.silent(field, Tr::tr("“%1” is not a provider of APISIX 3.18: an older or equal gateway will refuse it. Check the spelling.").arg(proxy.provider));
+        draft.silent(field, Tr::tr("APISIX 3.18 knows no provider “%1”. Check the spelling; only a newer gateway may take it.").arg(proxy.provider));
     const bool needsEndpoint = proxy.provider == "openai-compatible"_L1 || proxy.provider == "azure-openai"_L1;
     const QUrl endpoint(proxy.endpoint, QUrl::StrictMode);
     const bool isUrl = endpoint.isValid() && !endpoint.host().isEmpty() && (endpoint.scheme() == "http"_L1 || endpoint.scheme() == "https"_L1);

@@ -86,22 +86,26 @@ bool isGatewayReference(const QString &text)
         && ValueTemplate::parse(text).references().isEmpty();
 }
 
-QString scheme(const QString &text)
+// "Bearer " or "Basic ", where it is followed by what can only be a credential; a sentence may begin with these words too.
+QString credentialScheme(const QString &text)
 {
-    for (const QLatin1StringView known : {"Bearer "_L1, "Basic "_L1}) {
-        if (text.startsWith(known, Qt::CaseInsensitive))
-            return text.first(known.size());
-    }
-    return {};
+    const QString rest = text.section(u' ', 1);
+    if (rest.isEmpty() || rest.contains(u' '))
+        return {};
+    if (text.startsWith("Bearer "_L1, Qt::CaseInsensitive))
+        return text.first(7);
+    const auto decoded = QByteArray::fromBase64Encoding(rest.toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
+    const bool isPair = decoded && decoded.decoded.contains(':');
+    return text.startsWith("Basic "_L1, Qt::CaseInsensitive) && isPair ? text.first(6) : QString();
 }
 
 QString maskedText(const QStringList &path, const QString &text)
 {
     if (text.isEmpty() || isGatewayReference(text))
         return text;
-    const QString start = scheme(text);
-    if (isSecretPlace(path) || !start.isEmpty())
-        return start + mask;
+    const QString scheme = path.size() > 1 ? credentialScheme(text) : QString(); // a route's own texts are its name and the like
+    if (isSecretPlace(path) || !scheme.isEmpty())
+        return scheme + mask;
     static const QRegularExpression password(u"(://)[^/@?#\\s]*@"_s);
     static const QRegularExpression query(u"([?&](?:key|api[-_]?key|(?:access_)?token|sig|signature)=)[^&#\\s]+"_s,
                                           QRegularExpression::CaseInsensitiveOption);

@@ -70,6 +70,7 @@ void TestSecretPlaces::masks_data()
     row("header that a plugin sets", R"({"plugins":{"proxy-rewrite":{"headers":{"set":{"X-Api-Key":"TOPSECRET"}}}}})",
         u"plugins.proxy-rewrite.headers.set.X-Api-Key"_s);
     row("bearer anywhere", R"({"plugins":{"x":{"y":"bearer TOPSECRET"}}})", u"plugins.x.y"_s);
+    row("basic anywhere", R"({"plugins":{"x":{"y":["Basic VE9QU0VDUkVUOlRPUFNFQ1JFVA=="]}}})", u"plugins.x.y.0"_s);
     row("upstream's client key", R"({"upstream":{"tls":{"client_key":"TOPSECRET"}}})", u"upstream.tls.client_key"_s);
     row("password in a URL", R"({"plugins":{"ai-proxy":{"override":{"endpoint":"https://me:TOPSECRET@host/x"}}}})",
         u"plugins.ai-proxy.override.endpoint"_s);
@@ -86,7 +87,7 @@ void TestSecretPlaces::masks()
     QFETCH(QByteArray, route);
     QFETCH(QString, place);
     const QJsonObject masked = withSecretsMasked(object(route));
-    QVERIFY2(!text(masked).contains("TOPSECRET"), text(masked).constData());
+    QVERIFY2(!text(masked).contains("TOPSECRET") && !text(masked).contains("VE9QU0"), text(masked).constData());
     QCOMPARE(maskedPlaces(masked), QStringList{place});
     QCOMPARE(withSecretsMasked(masked), masked);
 }
@@ -102,6 +103,8 @@ void TestSecretPlaces::leaves_data()
     row("where a key is looked for", R"({"plugins":{"key-auth":{"header":"apikey","query":"apikey","hide_credentials":true}}})");
     row("addresses of a token service", R"({"plugins":{"openid-connect":{"token_endpoint":"https://x/token"}}})");
     row("the gateway's own references", R"({"plugins":{"ai-proxy":{"auth":{"header":{"a":"$secret://vault/1/k","b":"$ENV://KEY"}}}}})");
+    row("sentences that begin like a header", R"({"name":"Bearer","desc":"Basic VE9QU0VDUkVUOlRPUFNFQ1JFVA==",
+        "plugins":{"x":{"a":"Basic arithmetic","b":"Bearer of bad news","c":"Basic","d":"Bearer "}}})");
     row("empty values", R"({"plugins":{"ai-proxy":{"auth":{"header":{"a":""}}}}})");
     row("plain endpoint", R"({"plugins":{"ai-proxy":{"override":{"endpoint":"https://host/v1?api-version=3"}}}})");
 }
