@@ -95,7 +95,7 @@ const Words &checkWords()
         {u"content-type"_s, QT_TRANSLATE_NOOP("lineside::Verify", "Content type")},
         {u"streamed"_s, QT_TRANSLATE_NOOP("lineside::Verify", "Streamed")},
         {u"stream"_s, QT_TRANSLATE_NOOP("lineside::Verify", "Stream")},
-        {u"buffered"_s, QT_TRANSLATE_NOOP("lineside::Verify", "Arrival of the stream")},
+        {u"smooth"_s, QT_TRANSLATE_NOOP("lineside::Verify", "Flow")},
         {u"complete"_s, QT_TRANSLATE_NOOP("lineside::Verify", "Complete")},
         {u"model"_s, QT_TRANSLATE_NOOP("lineside::Verify", "Model")},
         {u"usage"_s, QT_TRANSLATE_NOOP("lineside::Verify", "Usage")},
