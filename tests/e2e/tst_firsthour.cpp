@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 The Lineside authors
+// SPDX-License-Identifier: Apache-2.0
+#include "e2e/person.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QTest>
+
+using namespace lineside::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QRegularExpression words(const QString &pattern)
+{
+    return QRegularExpression(pattern, QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption);
+}
+
+} // namespace
+
+/// A new user's first hour with the real window: from the welcome page to a copied command that does the same in a shell.
+class TestFirstHour : public QObject
+{
+    Q_OBJECT
+public:
+    explicit TestFirstHour(QString pictures)
+        : m_pictures(std::move(pictures))
+    {
+    }
+
+private:
+    QString m_pictures;
+    Desktop m_desktop;
+    std::unique_ptr<Person> m_person;
+    QProcess *m_program = nullptr;
+
+    void takePicture(const QString &name) { m_person->takePicture(m_pictures + u'/' + name + u".png"_s); }
+
+    // Says what was on the screen when something was missing.
+    void describeScreen()
+    {
+        for (const SeenWidget &widget : m_person->look()) {
+            if (!widget.name.isEmpty() || !widget.text.isEmpty())
+                qInfo("%s \"%s\" %s [%s]", qPrintable(widget.role), qPrintable(widget.name), qPrintable(widget.text.left(200)),
+                      qPrintable(widget.states.join(u',')));
+        }
+        takePicture(u"failed-"_s + QString::fromLatin1(QTest::currentTestFunction()));
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(QDir().mkpath(m_pictures));
+        const QString missing = m_desktop.start();
+        QVERIFY2(missing.isEmpty(), qPrintable(missing));
+        m_person = std::make_unique<Person>(m_desktop);
+        m_program = &m_desktop.launch(QStringLiteral(LINESIDE_PROGRAM), {}, m_desktop.environment());
+        QVERIFY(m_program->waitForStarted());
+        QVERIFY(m_person->waitForWindow());
+    }
+
+    void cleanup()
+    {
+        if (QTest::currentTestFailed())
+            describeScreen();
+    }
+
+    void welcomePageOffersTheDemo()
+    {
+        const auto demo = m_person->waitFor(u"push button"_s, words(u"demo"_s));
+        QVERIFY(demo.has_value());
+        takePicture(u"welcome"_s);
+        m_person->click(*demo);
+        QVERIFY(m_person->waitFor(u"text"_s, words(u"message|prompt|question|ask"_s)).has_value());
+    }
+
+    void questionIsAnsweredWithUsage()
+    {
+        const auto composer = m_person->waitFor(u"text"_s, words(u"message|prompt|question|ask"_s));
+        QVERIFY(composer.has_value());
+        m_person->click(*composer);
+        m_person->type(u"What is the capital of France?"_s);
+        m_person->press(u"Return"_s);
+        QVERIFY(m_person->waitToRead(words(u"The capital of France is \\**Paris"_s)));
+        QVERIFY(m_person->waitToRead(words(u"\\b15\\b.*\\b8\\b.*\\b41\\b"_s)));
+        QVERIFY(m_person->waitToRead(words(u"\\b18\\b.*unaccounted|unaccounted.*\\b18\\b"_s)));
+        takePicture(u"chat"_s);
+    }
+
+    void copiedCommandDoesTheSame()
+    {
+        const auto copy = m_person->waitFor(u"push button"_s, words(u"copy as curl"_s));
+        QVERIFY(copy.has_value());
+        m_person->click(*copy);
+        QTRY_VERIFY(m_person->clipboard().startsWith("curl"));
+        const QByteArray answer = m_desktop.run(u"sh"_s, {u"-s"_s}, m_person->clipboard());
+        QVERIFY2(answer.contains("Paris"), answer.constData());
+    }
+
+    void verifyPassesTheRoute()
+    {
+        m_person->press(u"ctrl+3"_s);
+        const auto verify = m_person->waitFor(u"push button"_s, words(u"^verify$"_s));
+        QVERIFY(verify.has_value());
+        m_person->click(*verify);
+        QVERIFY(m_person->waitToRead(words(u"first byte"_s)));
+        const auto verdict = m_person->waitFor({}, words(u"verdict"_s));
+        QVERIFY(verdict.has_value());
+        takePicture(u"verify"_s);
+    }
+
+    void routesShowTheExample()
+    {
+        m_person->press(u"ctrl+2"_s);
+        QVERIFY(m_person->waitToRead(words(u"gemini-chat"_s)));
+        takePicture(u"routes"_s);
+    }
+
+    void closesWithItsWindow()
+    {
+        m_person->press(u"ctrl+q"_s);
+        QVERIFY(m_program->waitForFinished(10'000));
+        QCOMPARE(m_program->exitStatus(), QProcess::NormalExit);
+        QCOMPARE(m_program->exitCode(), 0);
+    }
+};
+
+// `--pictures DIR` says where the screenshots go; everything else is Qt Test's.
+int main(int argc, char *argv[])
+{
+    QCoreApplication app(argc, argv);
+    QStringList arguments = QCoreApplication::arguments();
+    QString pictures = QStringLiteral(LINESIDE_E2E_PICTURES);
+    const qsizetype at = arguments.indexOf(u"--pictures"_s);
+    if (at >= 0 && at + 1 < arguments.size()) {
+        pictures = QDir().absoluteFilePath(arguments.takeAt(at + 1));
+        arguments.removeAt(at);
+    }
+    TestFirstHour test(pictures);
+    return QTest::qExec(&test, arguments);
+}
+
+#include "tst_firsthour.moc"
