@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Lineside authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QFont>
+#include <QPalette>
+#include <QString>
+#include <QTextDocument>
+#include <QTextDocumentFragment>
+
+#include <QTextBlockFormat>
+#include <QTextCharFormat>
+
+#include <memory>
+
+namespace lineside {
+
+/// What the transcript's text looks like. Made once for a palette and a font.
+struct TranscriptStyle {
+    QFont text;
+    QFont small;
+    QFont code;
+    QColor raised;
+    QColor quiet;
+    QColor tint;
+    QColor stop;
+    QColor link;
+    QColor hairline;
+
+    static TranscriptStyle from(const QPalette &palette);
+    QTextCharFormat plain() const;
+    QTextCharFormat quietSmall() const;
+    QTextBlockFormat paragraph() const;
+    QTextBlockFormat spacer() const; ///< a block that has to be there and should not be seen
+};
+
+/// Markdown as untrusted text, ready to be inserted: no HTML, no image loaded, no link but to http, https and mailto.
+std::unique_ptr<QTextDocument> renderMarkdown(const QString &markdown, const TranscriptStyle &style);
+
+/// May a link in an answer be opened at all (after asking)?
+bool isOpenableLink(const QString &href);
+
+} // namespace lineside

@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Lineside authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "chat/chatsession.h"
+
+#include <QStringList>
+
+namespace lineside {
+
+/// What is told under a reply, in this order: model, path, tokens as they were reported, times, how it ended. Nothing that is not known.
+QStringList footerParts(const ChatTurn &reply);
+
+} // namespace lineside
