@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "probe/curlengine.h"
 
+#include <arpa/inet.h>
 #include <csignal>
 #include <mutex>
+#include <netinet/in.h>
 #include <pthread.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -34,15 +36,31 @@ void blockBrokenPipe()
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
 }
 
-curl_socket_t giveSocket(void *socket, curlsocktype, curl_sockaddr *)
+// A listener on loopback that nobody ever asks; its connections stand all the same.
+class DeafListener
 {
-    return *static_cast<curl_socket_t *>(socket);
-}
+public:
+    DeafListener()
+        : m_socket(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
+    {
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        socklen_t size = sizeof address;
+        auto *const plain = reinterpret_cast<sockaddr *>(&address);
+        if (::bind(m_socket, plain, size) == 0 && ::listen(m_socket, 1) == 0 && ::getsockname(m_socket, plain, &size) == 0)
+            m_port = ntohs(address.sin_port);
+    }
+    ~DeafListener() { ::close(m_socket); }
+    DeafListener(const DeafListener &) = delete;
+    DeafListener &operator=(const DeafListener &) = delete;
 
-int alreadyConnected(void *, curl_socket_t, curlsocktype)
-{
-    return CURL_SOCKOPT_ALREADY_CONNECTED;
-}
+    quint16 port() const { return m_port; } ///< 0 if there is none
+
+private:
+    int m_socket;
+    quint16 m_port = 0;
+};
 
 } // namespace
 
@@ -161,6 +179,7 @@ void CurlEngine::beginNext()
         Start next = std::move(m_waiting.front());
         m_waiting.pop_front();
         const Id id = next.id;
+        const QUrl url = next.request.url;
         auto transfer = std::make_unique<CurlTransfer>(std::move(next.request), next.connection, [this, id](ProbePhase phase) {
             tell(id, [phase](const Hooks &hooks) { hooks.phaseReached(phase); }, false);
         });
@@ -168,7 +187,7 @@ void CurlEngine::beginNext()
             end(id, *transfer, CURLE_FAILED_INIT);
             continue;
         }
-        warmUp(transfer->handle(), next.connection);
+        warmUp(url, next.connection);
         transfer->begin(Clock::now());
         curl_multi_add_handle(m_multi, transfer->handle());
         m_running.emplace(id, std::move(transfer));
@@ -176,35 +195,33 @@ void CurlEngine::beginNext()
 }
 
 // Reading the trusted authorities takes 20 ms, which would count as the first probe's handshake. libcurl keeps them once a handshake
-// has begun, so one is begun here, on a pair of sockets that leads nowhere.
-void CurlEngine::warmUp(CURL *like, const ConnectionSettings &connection)
+// has begun, so one is begun here that leads nowhere.
+void CurlEngine::warmUp(const QUrl &url, const ConnectionSettings &connection)
 {
-    const char *url = nullptr;
-    curl_easy_getinfo(like, CURLINFO_EFFECTIVE_URL, &url);
-    if (!url || !QByteArrayView(url).startsWith("https:") || m_warm.contains(connection.caFile))
-        return;
-    const Result<QByteArray> file = m_trust.fileFor(connection.caFile);
-    int pair[2] = {-1, -1};
-    if (!file || file->isEmpty() || ::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) != 0)
+    if (url.scheme() != "https"_L1 || m_warm.contains(connection.caFile))
         return;
     m_warm.append(connection.caFile);
-    curl_socket_t ours = pair[0];
+    const DeafListener listener;
+    const Result<QByteArray> file = m_trust.fileFor(connection.caFile);
+    if (!file || file->isEmpty() || listener.port() == 0)
+        return;
     CURL *const easy = curl_easy_init();
-    curl_easy_setopt(easy, CURLOPT_URL, "https://127.0.0.1/");
+    const QByteArray nowhere = "https://127.0.0.1:" + QByteArray::number(listener.port());
+    curl_easy_setopt(easy, CURLOPT_URL, nowhere.constData());
     curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(easy, CURLOPT_PROXY, "");
     curl_easy_setopt(easy, CURLOPT_CAINFO, file->constData());
     curl_easy_setopt(easy, CURLOPT_CAPATH, nullptr);
-    curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, giveSocket);
-    curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, &ours);
-    curl_easy_setopt(easy, CURLOPT_SOCKOPTFUNCTION, alreadyConnected);
     curl_multi_add_handle(m_multi, easy);
-    constexpr int turns = 4; // to the greeting
-    for (int turn = 0, running = 1; turn < turns && running > 0; ++turn)
+    constexpr int turns = 3; // connect, connected, greeting
+    constexpr int turnMs = 10;
+    for (int turn = 0, running = 1; turn < turns && running > 0; ++turn) {
         curl_multi_perform(m_multi, &running);
+        if (turn + 1 < turns)
+            curl_multi_wait(m_multi, nullptr, 0, turnMs, nullptr); // not _poll, which would use up a wake-up
+    }
     curl_multi_remove_handle(m_multi, easy);
     curl_easy_cleanup(easy);
-    ::close(pair[1]);
 }
 
 void CurlEngine::endFinished()

@@ -58,7 +58,7 @@ private:
     void work();
     bool takeOrders();
     void beginNext();
-    void warmUp(CURL *like, const ConnectionSettings &connection);
+    void warmUp(const QUrl &url, const ConnectionSettings &connection);
     void endFinished();
     void endRunOut();
     void end(Transfers::iterator transfer, CURLcode code);

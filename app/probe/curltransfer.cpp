@@ -19,6 +19,7 @@ namespace {
 
 constexpr qint64 largestBody = 32 * 1024 * 1024;
 constexpr qsizetype keptRaw = 1024 * 1024;
+constexpr char tlsCertificateRequest = 13;
 constexpr long curlQuickExitSince = 0x075700;
 
 ProbeMs msBetween(CurlTransfer::Clock::time_point from, CurlTransfer::Clock::time_point to)
@@ -314,6 +315,8 @@ void CurlTransfer::fillFacts(CURLcode code, Transfer &transfer) const
     facts.openedSocket = m_socketAt.has_value();
     facts.requestSent = m_lastOutAt.has_value();
     facts.connected = facts.requestSent || m_greetedAt || facts.tunnelStatus != 0 || msOf(m_easy, CURLINFO_CONNECT_TIME_T) > 0;
+    facts.tlsBegun = m_greetedAt.has_value();
+    facts.certificateAsked = m_certificateAsked;
     facts.tlsDone = facts.overTls && (facts.requestSent || msOf(m_easy, CURLINFO_APPCONNECT_TIME_T) > 0);
     facts.headComplete = m_head.isComplete();
 }
@@ -339,6 +342,15 @@ void CurlTransfer::fillTimes(Transfer &transfer) const
     times.requestSent = since(m_lastOutAt);
     times.firstByte = since(m_firstByteAt);
     times.total = since(m_endedAt);
+    // libcurl's stamps and ours lie some microseconds apart; a phase never seems to end after the next.
+    const auto notAfter = [](std::optional<ProbeMs> &phase, const std::optional<ProbeMs> &next) {
+        if (phase && next)
+            phase = std::min(*phase, *next);
+    };
+    notAfter(times.tls, times.requestSent);
+    notAfter(times.connect, times.requestSent);
+    notAfter(times.connect, times.tls);
+    notAfter(times.nameLookup, times.connect);
 }
 
 Transfer CurlTransfer::finish(CURLcode code)
@@ -373,6 +385,10 @@ int CurlTransfer::debugSeen(CURL *, curl_infotype type, char *data, size_t size,
     case CURLINFO_SSL_DATA_OUT:
         if (!transfer.m_greetedAt)
             transfer.m_greetedAt = Clock::now();
+        break;
+    case CURLINFO_SSL_DATA_IN: // handshake messages as OpenSSL tells them, their type first
+        if (size > 4 && data[0] == tlsCertificateRequest)
+            transfer.m_certificateAsked = true;
         break;
     default:
         break;

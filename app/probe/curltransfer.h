@@ -91,6 +91,7 @@ private:
     ProbePhase m_phase = ProbePhase::Connecting;
     TransportFacts::Limit m_limit = TransportFacts::Limit::None;
     bool m_throughProxy = false;
+    bool m_certificateAsked = false;
     Clock::time_point m_begunAt;
     Clock::time_point m_endedAt;
     std::optional<Clock::time_point> m_socketAt;

@@ -45,12 +45,14 @@ bool handshakeFailed(const Evidence &e)
     return headless(e) && e.transport.overTls && e.transport.fault == Fault::TlsHandshake;
 }
 
-// A server that wants a certificate refuses in the handshake, or with TLS 1.3 right after it.
+// A server that wants a certificate refuses in the handshake, or with TLS 1.3 right after it; some say why, some just close.
 bool wantsClientCertificate(const Evidence &e)
 {
-    const bool refused = e.transport.fault == Fault::TlsHandshake || e.transport.fault == Fault::Receive || e.transport.fault == Fault::Send;
+    const Fault fault = e.transport.fault;
+    const bool refused = fault == Fault::TlsHandshake || fault == Fault::Receive || fault == Fault::Send || fault == Fault::EmptyReply;
     if (headless(e))
-        return e.transport.overTls && refused && textHas(e, {"certificate required"_L1, "alert bad certificate"_L1});
+        return e.transport.overTls && refused
+            && (e.transport.certificateAsked || textHas(e, {"certificate required"_L1, "alert bad certificate"_L1}));
     return e.head.status == 400 && bodySays(e, {"No required SSL certificate was sent"_L1, "The SSL certificate error"_L1});
 }
 
@@ -90,10 +92,11 @@ constexpr std::array rules{
                       if (!headless(e) || !e.transport.throughProxy || e.transport.tunnelStatus != 0 || e.transport.requestSent)
                           return false;
                       const Fault fault = e.transport.fault;
-                      return fault == Fault::ProxyLookup || fault == Fault::NameLookup || fault == Fault::Connect || fault == Fault::ProxyTalk
+                      const bool beforeTheTunnel = e.transport.overTls && !e.transport.tlsBegun && fault != Fault::None && fault != Fault::Timeout;
+                      return beforeTheTunnel || fault == Fault::ProxyLookup || fault == Fault::NameLookup || fault == Fault::Connect || fault == Fault::ProxyTalk
                           || (connectRanOut(e) && !e.transport.connected);
                   },
-                  LINESIDE_SENTENCE("The proxy could not be reached, so the request to {host} never left.{transport}"),
+                  LINESIDE_SENTENCE("The proxy could not be reached or did not speak like a proxy, so the request to {host} never left.{transport}"),
                   LINESIDE_SENTENCE("Check the proxy's address in the connection settings or the environment, or go without a proxy.")},
     DiagnosisRule{"proxy-auth-required"_L1, Verdict::Fail, Blame::Network, "connection"_L1,
                   [](const Evidence &e) { return e.transport.tunnelStatus == 407 || e.head.status == 407; },

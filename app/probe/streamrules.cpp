@@ -67,7 +67,7 @@ constexpr std::array failures{
                   LINESIDE_SENTENCE("The stream went on past 32 MiB; the rest was not read. No chat answer is that long."),
                   LINESIDE_SENTENCE("Look at the raw events: the same piece may come again and again.")},
     DiagnosisRule{"stream-malformed"_L1, Verdict::Fail, Blame::Path, "complete"_L1,
-                  [](const Evidence &e) { return truncatedStream(e) && e.end.malformed && !e.answered && e.stream.events > 0 && e.stream.deltas == 0; },
+                  [](const Evidence &e) { return truncatedStream(e) && e.end.malformed && !e.answered && e.stream.events > 1 && e.transport.fault == Fault::None; },
                   LINESIDE_SENTENCE("Server-sent events came, but what they hold is no chat answer."),
                   LINESIDE_SENTENCE("Look at the raw events; the URL may be the one of another API.")},
     DiagnosisRule{"empty-answer"_L1, Verdict::Fail, Blame::Path, "answer"_L1, withoutBody,

@@ -42,7 +42,9 @@ struct TransportFacts {
     bool overTls = false;
     bool openedSocket = false;
     bool connected = false;
+    bool tlsBegun = false;      ///< the TLS greeting went out
     bool tlsDone = false;
+    bool certificateAsked = false; ///< the server asked for a certificate of the client
     bool requestSent = false;
     bool headComplete = false;  ///< the empty line after the header fields came
     QString text;               ///< the transport's own sentence; may be empty
