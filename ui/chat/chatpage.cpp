@@ -92,7 +92,7 @@ ChatPage::ChatPage(Catalog &catalog, ChatBackend &backend, ActionRegistry &actio
     addActions(actions);
     connectSignals();
     applySettings(initial);
-    show(m_conversations.add());
+    present(m_conversations.add());
 }
 
 ChatPage::~ChatPage()
@@ -180,7 +180,7 @@ void ChatPage::addActions(ActionRegistry &actions)
 
 void ChatPage::connectSignals()
 {
-    connect(m_panel, &ConversationPanel::chosen, this, &ChatPage::show);
+    connect(m_panel, &ConversationPanel::chosen, this, &ChatPage::present);
     connect(m_panel, &ConversationPanel::newChatRequested, this, &ChatPage::newChat);
     connect(m_panel, &ConversationPanel::removeRequested, this, &ChatPage::remove);
     connect(m_composer, &Composer::sendRequested, this, &ChatPage::send);
@@ -223,7 +223,7 @@ void ChatPage::applySettings(const AppSettings &settings)
                                                               : tr("Ask something. Ctrl+Enter sends."));
 }
 
-void ChatPage::show(ChatSession *session)
+void ChatPage::present(ChatSession *session)
 {
     if (session == m_session)
         return;
@@ -320,7 +320,7 @@ void ChatPage::newChat()
         session->setTarget(*target);
     if (session->systemPrompt().isEmpty())
         session->setSystemPrompt(systemPrompt);
-    show(session);
+    present(session);
     focusComposer();
 }
 
@@ -389,7 +389,7 @@ void ChatPage::remove(ChatSession *session)
                 ChatSession *other = m_conversations.session(m_conversations.index(row));
                 next = other != session ? other : nullptr;
             }
-            show(next ? next : m_conversations.add());
+            present(next ? next : m_conversations.add());
         }
         if (session != m_session)
             m_conversations.remove(session);

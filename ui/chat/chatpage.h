@@ -51,7 +51,7 @@ private:
     QWidget *makeMiddle();
     void addActions(ActionRegistry &actions);
     void connectSignals();
-    void show(ChatSession *session);
+    void present(ChatSession *session);
     void connectSession();
     void followTargets();
     void showTarget();

@@ -4,7 +4,7 @@
 
 #include "chat/chatsession.h"
 #include "ui/chat/parametersform.h"
-#include "ui/chat/wiretext.h"
+#include "ui/chat/exchangetext.h"
 #include "ui/theme/theme.h"
 
 #include <QLabel>

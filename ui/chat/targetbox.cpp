@@ -101,7 +101,7 @@ void TargetBox::showTarget()
 void TargetBox::chooseTyped()
 {
     const QString typed = currentText().trimmed();
-    if (typed.isEmpty() || findText(typed) >= 0 || !m_target) {
+    if (typed.isEmpty() || findText(typed) >= 0 || !m_target || typed == describe(*m_target)) {
         showTarget();
         return;
     }

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Lineside authors
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/chat/wiretext.h"
+#include "ui/chat/exchangetext.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -12,7 +12,7 @@ namespace lineside {
 namespace {
 
 struct Tr {
-    Q_DECLARE_TR_FUNCTIONS(lineside::WireText)
+    Q_DECLARE_TR_FUNCTIONS(lineside::ExchangeText)
 };
 
 constexpr qsizetype mostCharacters = 64 * 1024;
