@@ -29,6 +29,13 @@ bool ownWordsInProviderShape(const Evidence &evidence)
     return says(evidence, {"cannot use own model - must be"_L1, "Authentication Error, "_L1});
 }
 
+// A socket's error as a whole body: what a gateway's own socket said, never what an API says.
+bool isSocketWord(const Evidence &evidence)
+{
+    static const QByteArrayList words{"closed", "timeout", "connection refused", "connection reset by peer", "broken pipe", "no route to host"};
+    return evidence.head.status >= 500 && words.contains(evidence.bodyStart.trimmed().toLower());
+}
+
 bool reverseProxyPage(const Evidence &evidence)
 {
     return bodySays(evidence, {"<center>nginx"_L1, "<center>openresty"_L1, "<center>tengine"_L1});
@@ -53,8 +60,9 @@ Voice voiceOf(const Evidence &evidence)
         return routed && evidence.error.type.isEmpty() ? Voice::Gateway : Voice::Provider;
     case Shape::Html:
         return routed || reverseProxyPage(evidence) ? Voice::Gateway : Voice::Provider;
-    case Shape::OtherJson:
     case Shape::Text:
+        return routed || isSocketWord(evidence) ? Voice::Gateway : Voice::Provider;
+    case Shape::OtherJson:
     case Shape::Empty:
         break;
     }
