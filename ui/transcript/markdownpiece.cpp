@@ -23,7 +23,6 @@ struct Tr {
 };
 
 constexpr int lineHeightPercent = 145;
-constexpr int codeLineHeightPercent = 125;
 
 bool isCode(const QTextBlock &block)
 {
@@ -35,10 +34,10 @@ void styleCodeBlock(QTextCursor &cursor, const QTextBlock &block, const Transcri
     QTextBlockFormat format = block.blockFormat();
     format.setBackground(style.raised);
     format.setNonBreakableLines(false);
-    format.setLineHeight(codeLineHeightPercent, QTextBlockFormat::ProportionalHeight);
     format.setTopMargin(0);
     format.setBottomMargin(isCode(block.next()) ? 0 : theme::Small);
     format.setLeftMargin(0);
+    format.setTextIndent(theme::Small);
     cursor.setBlockFormat(format);
     QTextCharFormat characters;
     characters.setFont(style.code);
@@ -47,13 +46,28 @@ void styleCodeBlock(QTextCursor &cursor, const QTextBlock &block, const Transcri
     cursor.mergeBlockCharFormat(characters);
 }
 
+// Three sizes of type are enough: two levels of headings are large, the others bold.
+void styleHeading(QTextCursor &cursor, int level)
+{
+    QTextCharFormat characters;
+    characters.setProperty(QTextFormat::FontSizeAdjustment, level <= 2 ? 1 : 0); // in steps of HTML: 1 is a fifth larger
+    characters.setFontWeight(QFont::DemiBold);
+    cursor.select(QTextCursor::BlockUnderCursor);
+    cursor.mergeCharFormat(characters);
+    cursor.mergeBlockCharFormat(characters);
+}
+
 void styleTextBlock(QTextCursor &cursor, const QTextBlock &block, bool insideTable)
 {
     QTextBlockFormat format = block.blockFormat();
-    format.setLineHeight(lineHeightPercent, QTextBlockFormat::ProportionalHeight);
+    if (!insideTable)
+        format.setLineHeight(lineHeightPercent, QTextBlockFormat::ProportionalHeight);
     format.setTopMargin(format.headingLevel() > 0 ? theme::Small : 0);
-    format.setBottomMargin(insideTable || block.textList() ? 0 : theme::Small);
+    const bool goesOn = block.textList() && block.next().textList();
+    format.setBottomMargin(insideTable || goesOn ? 0 : theme::Small);
     cursor.setBlockFormat(format);
+    if (format.headingLevel() > 0)
+        styleHeading(cursor, format.headingLevel());
 }
 
 void styleTable(QTextTable &table, const TranscriptStyle &style)

@@ -20,9 +20,10 @@ TranscriptText::TranscriptText(QWidget *parent)
     setOpenLinks(false);
     setOpenExternalLinks(false);
     setFrameShape(QFrame::NoFrame);
+    setProperty("plain", true); // for the style sheet: no surface of its own
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    setTextInteractionFlags(Qt::TextBrowserInteraction | Qt::TextSelectableByKeyboard);
+    setTextInteractionFlags(Qt::TextBrowserInteraction);
     setAccessibleName(tr("Conversation"));
     viewport()->setBackgroundRole(QPalette::Window);
     connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, [this] {

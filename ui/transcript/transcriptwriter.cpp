@@ -193,11 +193,18 @@ void TranscriptWriter::insertDocument(const QTextDocument &piece)
 {
     m_cursor.movePosition(QTextCursor::End);
     m_cursor.insertBlock(piece.firstBlock().blockFormat(), m_style.plain());
+    const int from = m_cursor.position();
     m_cursor.insertFragment(QTextDocumentFragment(&piece));
-    m_cursor.movePosition(QTextCursor::End);
-    // Behind a table there has to be a block.
-    if (m_cursor.block().text().isEmpty() && !m_cursor.currentList())
-        m_cursor.setBlockFormat(m_style.spacer());
+    // Before a table there has to be a block; a list brings one of its own.
+    const QTextBlock first = m_document.findBlock(from);
+    if (first.text().isEmpty() && first.next().isValid()) {
+        m_cursor.setPosition(from);
+        if (first.next().textList())
+            m_cursor.deleteChar();
+        else
+            m_cursor.setBlockFormat(m_style.spacer());
+    }
+    hideEmptyEnd();
 }
 
 void TranscriptWriter::cutTo(int position)
@@ -207,6 +214,15 @@ void TranscriptWriter::cutTo(int position)
     m_cursor.setPosition(position);
     m_cursor.movePosition(QTextCursor::End, QTextCursor::KeepAnchor);
     m_cursor.removeSelectedText();
+    hideEmptyEnd();
+}
+
+// Behind a table or a frame there has to be a block.
+void TranscriptWriter::hideEmptyEnd()
+{
+    m_cursor.movePosition(QTextCursor::End);
+    if (m_cursor.block().text().isEmpty() && !m_cursor.currentList())
+        m_cursor.setBlockFormat(m_style.spacer());
 }
 
 void TranscriptWriter::appendQuestion(const ChatTurn &question)
@@ -219,12 +235,9 @@ void TranscriptWriter::appendQuestion(const ChatTurn &question)
     m_cursor.movePosition(QTextCursor::End);
     m_cursor.insertBlock(m_style.spacer(), m_style.plain());
     m_cursor.insertFrame(frame);
-    QTextBlockFormat format = m_style.paragraph();
-    format.setBottomMargin(0);
-    m_cursor.setBlockFormat(format);
+    m_cursor.setBlockFormat(QTextBlockFormat());
     m_cursor.insertText(question.text, m_style.plain());
-    m_cursor.movePosition(QTextCursor::End);
-    m_cursor.setBlockFormat(m_style.spacer());
+    hideEmptyEnd();
 }
 
 void TranscriptWriter::writeReasoning(const ChatTurn &reply)

@@ -43,6 +43,7 @@ private:
     void insertBlock(const QTextBlockFormat &format, const QTextCharFormat &characters, const QString &text = {});
     void insertDocument(const QTextDocument &piece);
     void cutTo(int position);
+    void hideEmptyEnd();
     void appendQuestion(const ChatTurn &question);
     void writeReasoning(const ChatTurn &reply);
     void writeHeadline(Place &place, const ChatTurn &reply);
