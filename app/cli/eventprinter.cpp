@@ -130,6 +130,8 @@ void EventPrinter::printFooter(const ReplyTimes &times, bool complete) const
 {
     if (m_asJson)
         return;
+    if (m_model.isEmpty() && m_text.isEmpty() && m_usage.isEmpty())
+        return;
     const QString model = m_model.isEmpty() ? Tr::tr("model not named") : m_model;
     const QString finish = m_finishReason.isEmpty() ? Tr::tr("no finish reason") : m_finishReason;
     printNote(u"-- "_s + printable(model + u", "_s + finish) + (complete ? QString() : u", "_s + Tr::tr("cut")));

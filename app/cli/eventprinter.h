@@ -25,7 +25,7 @@ public:
     void endText();
     /// In JSON among the events, otherwise on standard error. Gives the exit status.
     int printError(const Error &error);
-    /// Model, finish reason, usage and times, on standard error; in JSON nothing, for the events tell it.
+    /// Model, finish reason, usage and times, on standard error. Nothing where no answer came, nor in JSON: the events tell it.
     void printFooter(const ReplyTimes &times, bool complete) const;
 
     const QString &text() const { return m_text; }
