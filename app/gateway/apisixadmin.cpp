@@ -129,7 +129,8 @@ Result<Page> pageOf(const QJsonObject &answer)
 {
     // Past the last page the list is an empty object.
     if (!answer["list"_L1].isArray() && !answer["list"_L1].isObject())
-        return failure(Error::Kind::Protocol, Tr::tr("The gateway's list of routes is none."), Tr::tr("Check the address of the Admin API."));
+        return failure(Error::Kind::Protocol, Tr::tr("The gateway's list of routes is none."),
+                       Tr::tr("Check the address of the Admin API."));
     const QJsonArray list = answer["list"_L1].toArray();
     Page page{{}, list.size(), answer["total"_L1].toInteger(list.size())};
     for (const QJsonValue &entry : list) {
@@ -142,7 +143,8 @@ Result<Page> pageOf(const QJsonObject &answer)
 }
 
 // Asks for one page after the other. A route that moved to another page meanwhile is taken once.
-void listFrom(const Api &api, int number, const QList<Route> &before, qsizetype entriesBefore, QObject *context, const Callback<QList<Route>> &done)
+void listFrom(const Api &api, int number, const QList<Route> &before, qsizetype entriesBefore, QObject *context,
+              const Callback<QList<Route>> &done)
 {
     const QString query = u"page=%1&page_size=%2"_s.arg(number).arg(pageSize);
     const auto take = [=](const Result<HttpResponse> &response) {
@@ -259,7 +261,8 @@ Result<HttpRequest> ApisixAdmin::describePush(const Route &route) const
         return failure(Error::Kind::Configuration, Tr::tr("The JSON of %1 is damaged.").arg(written.broken.constFirst()),
                        Tr::tr("It must be a JSON object."));
     if (const QStringList masked = maskedPlaces(written.json); !masked.isEmpty())
-        return failure(Error::Kind::Configuration, Tr::tr("The field %1 holds a masked key, which the gateway would take for the key itself.").arg(masked.constFirst()),
+        return failure(Error::Kind::Configuration,
+                       Tr::tr("The field %1 holds a masked key, which the gateway would take for the key itself.").arg(masked.constFirst()),
                        Tr::tr("Put a reference to the key there, such as {keychain:NAME} or {env:NAME}."));
     HttpRequest request = api->request("PUT", *path);
     request.headers.append({"Content-Type", ValueTemplate::literal(u"application/json"_s)});

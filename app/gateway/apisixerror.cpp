@@ -51,7 +51,8 @@ Error notTheAdminApi(const Answer &answer)
 
 Error dataPlane(const Answer &answer)
 {
-    return answer.error(Kind::NotFound, Tr::tr("%1 is where the gateway serves its routes, not where it is administered.").arg(answer.address()),
+    return answer.error(Kind::NotFound,
+                        Tr::tr("%1 is where the gateway serves its routes, not where it is administered.").arg(answer.address()),
                         Tr::tr("The Admin API is usually at port 9180 with the path /apisix/admin."));
 }
 
@@ -68,8 +69,9 @@ Error keyRefused(const Answer &answer)
 
 Error addressRefused(const Answer &answer)
 {
-    return answer.error(Kind::Auth, Tr::tr("%1 refuses to be administered from this machine's address (403).").arg(answer.address()),
-                        Tr::tr("Add the address to deployment.admin.allow_admin in the gateway's config.yaml, or work from an address that is in it."));
+    return answer.error(
+        Kind::Auth, Tr::tr("%1 refuses to be administered from this machine's address (403).").arg(answer.address()),
+        Tr::tr("Add the address to deployment.admin.allow_admin in the gateway's config.yaml, or work from an address that is in it."));
 }
 
 Error notFound(const Answer &answer)
@@ -77,7 +79,8 @@ Error notFound(const Answer &answer)
     if (answer.words == "404 Route Not Found"_L1)
         return dataPlane(answer);
     if (answer.words == "Key not found"_L1)
-        return answer.error(Kind::NotFound, Tr::tr("The gateway has no such route."), Tr::tr("It may have been deleted. List the routes again."));
+        return answer.error(Kind::NotFound, Tr::tr("The gateway has no such route."),
+                            Tr::tr("It may have been deleted. List the routes again."));
     return notTheAdminApi(answer);
 }
 
@@ -106,7 +109,8 @@ Error refused(const Answer &answer)
     if (answer.words.startsWith("invalid request body"_L1))
         return answer.error(Kind::BadRequest, Tr::tr("The gateway could not read the route as JSON."));
     const QString field = refusedField(answer.words);
-    const QString message = field.isEmpty() ? Tr::tr("The gateway refused the route.") : Tr::tr("The gateway refused the field %1.").arg(field);
+    const QString message
+        = field.isEmpty() ? Tr::tr("The gateway refused the route.") : Tr::tr("The gateway refused the field %1.").arg(field);
     return answer.error(Kind::BadRequest, message, reason(answer.words));
 }
 

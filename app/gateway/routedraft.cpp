@@ -110,7 +110,8 @@ void examineHostsAndMethods(Examination &draft)
         draft.refused(u"hosts"_s, Tr::tr("The same host stands there twice."));
     for (const QString &host : draft.route.hosts) {
         if (!hostForm.match(host).hasMatch())
-            draft.refused(u"host"_s, Tr::tr("“%1” is not a host. Write a name without scheme and path, such as api.example or *.example.").arg(host));
+            draft.refused(u"host"_s,
+                          Tr::tr("“%1” is not a host. Write a name without scheme and path, such as api.example or *.example.").arg(host));
     }
     if (hasDuplicates(draft.route.methods))
         draft.refused(u"methods"_s, Tr::tr("The same method stands there twice."));
@@ -128,7 +129,8 @@ void examinePlugins(Examination &draft)
     if (plugins.isUndefined() && !hasTarget)
         draft.refused(u"plugins"_s, Tr::tr("The route has no plugin and no upstream. Add ai-proxy with a provider."));
     else if (!hasTarget && plugins.toObject().isEmpty() && plugins.toArray().isEmpty())
-        draft.silent(u"plugins"_s, Tr::tr("The route has no plugin: the gateway takes it, but will answer every request with an error. Add ai-proxy."));
+        draft.silent(u"plugins"_s,
+                     Tr::tr("The route has no plugin: the gateway takes it, but will answer every request with an error. Add ai-proxy."));
     if (!plugins.isUndefined() && !plugins.isObject() && !(plugins.isArray() && plugins.toArray().isEmpty()))
         draft.refused(u"plugins"_s, Tr::tr("Plugins must be a JSON object."));
     if (plugins["ai-proxy"_L1].isUndefined())
@@ -136,8 +138,9 @@ void examinePlugins(Examination &draft)
     if (!plugins["ai-proxy"_L1].isObject())
         draft.refused(u"plugins.ai-proxy"_s, Tr::tr("The plugin's configuration must be a JSON object."));
     if (!plugins["ai-proxy-multi"_L1].isUndefined())
-        draft.silent(u"plugins.ai-proxy-multi"_s,
-                     Tr::tr("The route has ai-proxy and ai-proxy-multi: the gateway takes both, but only one can answer. Remove one of them."));
+        draft.silent(
+            u"plugins.ai-proxy-multi"_s,
+            Tr::tr("The route has ai-proxy and ai-proxy-multi: the gateway takes both, but only one can answer. Remove one of them."));
 }
 
 void examineNames(Examination &draft)
@@ -156,10 +159,12 @@ void examineProvider(Examination &draft, const AiProxy &proxy)
     if (proxy.provider.isEmpty())
         draft.refused(field, Tr::tr("The plugin has no provider. Choose one, such as gemini."));
     else if (!providers.contains(proxy.provider))
-        draft.silent(field, Tr::tr("APISIX 3.18 knows no provider “%1”. Check the spelling; only a newer gateway may take it.").arg(proxy.provider));
+        draft.silent(
+            field, Tr::tr("APISIX 3.18 knows no provider “%1”. Check the spelling; only a newer gateway may take it.").arg(proxy.provider));
     const bool needsEndpoint = proxy.provider == "openai-compatible"_L1 || proxy.provider == "azure-openai"_L1;
     const QUrl endpoint(proxy.endpoint, QUrl::StrictMode);
-    const bool isUrl = endpoint.isValid() && !endpoint.host().isEmpty() && (endpoint.scheme() == "http"_L1 || endpoint.scheme() == "https"_L1);
+    const bool isUrl
+        = endpoint.isValid() && !endpoint.host().isEmpty() && (endpoint.scheme() == "http"_L1 || endpoint.scheme() == "https"_L1);
     if (needsEndpoint && proxy.endpoint.isEmpty())
         draft.silent(u"plugins.ai-proxy.override.endpoint"_s,
                      Tr::tr("%1 needs an endpoint: the gateway takes the route without one, but will answer 500.").arg(proxy.provider));
@@ -184,16 +189,19 @@ void examineAuth(Examination &draft, const AiProxy &proxy, const QJsonValue &jso
     if (!auth.isObject())
         draft.refused(field, Tr::tr("auth must be a JSON object."));
     else if (auth.toObject().isEmpty())
-        draft.silent(field, Tr::tr("There is no key in auth: the gateway will ask the provider without one. Only keyless models answer that."));
+        draft.silent(field,
+                     Tr::tr("There is no key in auth: the gateway will ask the provider without one. Only keyless models answer that."));
     for (const QString &name : auth.toObject().keys()) {
         if (!authFields.contains(name))
-            draft.refused(field + u'.' + name, Tr::tr("auth has only header, query, gcp and aws. A bearer key goes to header, as Authorization."));
+            draft.refused(field + u'.' + name,
+                          Tr::tr("auth has only header, query, gcp and aws. A bearer key goes to header, as Authorization."));
     }
     for (const auto &[part, values] : {std::pair(u".header."_s, proxy.authHeader), std::pair(u".query."_s, proxy.authQuery)}) {
         for (const HttpHeader &value : values) {
             if (isKeyInClear(value))
                 draft.silent(field + part + QString::fromUtf8(value.name),
-                             Tr::tr("The key is written out. Put a reference in its place, such as {keychain:NAME}: the workspace file is no place for keys."));
+                             Tr::tr("The key is written out. Put a reference in its place, such as {keychain:NAME}: the workspace file is "
+                                    "no place for keys."));
         }
     }
 }
@@ -208,19 +216,23 @@ void examineProxy(Examination &draft)
     examineAuth(draft, proxy, json);
     const bool outOfRange = proxy.timeoutMs && (*proxy.timeoutMs < 1 || *proxy.timeoutMs > longestTimeoutMs);
     if (outOfRange || (!proxy.timeoutMs && !json["timeout"_L1].isUndefined()))
-        draft.refused(u"plugins.ai-proxy.timeout"_s, Tr::tr("The timeout is a whole number of milliseconds from 1 to %1.").arg(longestTimeoutMs));
+        draft.refused(u"plugins.ai-proxy.timeout"_s,
+                      Tr::tr("The timeout is a whole number of milliseconds from 1 to %1.").arg(longestTimeoutMs));
     if (!json["options"_L1].isUndefined() && !json["options"_L1].isObject())
         draft.refused(u"plugins.ai-proxy.options"_s, Tr::tr("options must be a JSON object."));
     for (const QString &name : json.toObject().keys()) {
         if (!proxyFields.contains(name))
-            draft.silent(u"plugins.ai-proxy."_s + name, Tr::tr("ai-proxy has no field of the name %1: the gateway takes it and does nothing with it.").arg(name));
+            draft.silent(u"plugins.ai-proxy."_s + name,
+                         Tr::tr("ai-proxy has no field of the name %1: the gateway takes it and does nothing with it.").arg(name));
     }
 }
 
 void examineSecrets(Examination &draft)
 {
     for (const QString &place : maskedPlaces(draft.written.json))
-        draft.refused(place, Tr::tr("This is a masked key. Put a reference in its place, such as {keychain:NAME}: the gateway would take the mask for the key."));
+        draft.refused(place,
+                      Tr::tr("This is a masked key. Put a reference in its place, such as {keychain:NAME}: the gateway would take the mask "
+                             "for the key."));
     for (const QString &place : misplacedReferences(draft.written.json))
         draft.silent(place, Tr::tr("A reference counts only where a key belongs. Here it will be sent as the text it is."));
 }

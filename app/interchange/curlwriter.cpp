@@ -85,7 +85,8 @@ Result<void> checkMethod(const HttpRequest &request)
 Result<void> check(const HttpRequest &request)
 {
     const auto proxy = [&request]() -> Result<void> {
-        return request.connection.proxyMode == ConnectionSettings::Proxy::Fixed ? checkNoPassword(request.connection.proxy) : Result<void>{};
+        return request.connection.proxyMode == ConnectionSettings::Proxy::Fixed ? checkNoPassword(request.connection.proxy)
+                                                                                : Result<void>{};
     };
     Result<void> checked = checkUrl(request.url)
                                .and_then([&] { return checkNoPassword(request.url); })
@@ -204,7 +205,8 @@ QList<ValueTemplate::Part> bodyParts(const HttpRequest &request, const QString &
 QString bodyWriter(const HttpRequest &request, const QString &text, const KeyVariables &variables, bool oneLine)
 {
     const QList<ValueTemplate::Part> parts = bodyParts(request, text);
-    const bool hasKeys = std::ranges::any_of(parts, [](const ValueTemplate::Part &part) { return std::holds_alternative<SecretRef>(part); });
+    const bool hasKeys
+        = std::ranges::any_of(parts, [](const ValueTemplate::Part &part) { return std::holds_alternative<SecretRef>(part); });
     if (!hasKeys && !oneLine) {
         const QString delimiter = heredocDelimiter(text);
         return u"head -c "_s + QString::number(request.body.size()) + u" <<'"_s + delimiter + u"' |\n"_s + text + u'\n' + delimiter + u'\n';

@@ -104,7 +104,8 @@ QString shellWord(const QString &text)
 
 QString shellWord(const QList<ValueTemplate::Part> &parts, const KeyVariables &variables)
 {
-    const bool hasKeys = std::ranges::any_of(parts, [](const ValueTemplate::Part &part) { return std::holds_alternative<SecretRef>(part); });
+    const bool hasKeys
+        = std::ranges::any_of(parts, [](const ValueTemplate::Part &part) { return std::holds_alternative<SecretRef>(part); });
     if (hasKeys && isPlainBesidesKeys(parts))
         return inDoubleQuotes(parts, variables);
     QString word;
