@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Lineside authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/httpclient.h"
+
+#include <QJsonObject>
+#include <QMap>
+
+#include <functional>
+#include <optional>
+
+namespace lineside::test {
+
+/// An HTTP client with the Admin API's routes behind it: GET, PUT and DELETE on a map, answered from the event loop in the
+/// shapes that an APISIX uses. `refusal` answers instead; `hold` keeps answers back until `release`.
+class FakeGateway : public HttpClient
+{
+public:
+    void send(const HttpRequest &request, QObject *context, Callback<HttpResponse> done) override;
+    void release();
+
+    QMap<QString, QJsonObject> routes;
+    std::optional<Result<HttpResponse>> refusal;
+    bool hold = false;
+    QList<HttpRequest> requests;
+    qint64 index = 10; ///< grows with each write
+
+private:
+    HttpResponse answer(const HttpRequest &request);
+
+    std::function<void()> m_held;
+};
+
+HttpResponse adminAnswer(int status, const QJsonObject &body);
+
+} // namespace lineside::test

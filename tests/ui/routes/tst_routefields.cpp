@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 The Lineside authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/routes/routedrift.h"
+#include "ui/routes/routefields.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace lineside;
+
+namespace {
+
+Route example(const QString &key = u"Bearer {env:GEMINI_API_KEY}"_s)
+{
+    Route route;
+    route.id = RouteId(u"gemini-chat"_s);
+    route.uris = {u"/anything"_s};
+    route.aiProxy = AiProxy{};
+    route.aiProxy->provider = u"gemini"_s;
+    route.aiProxy->model = u"gemini-2.5-flash"_s;
+    route.aiProxy->authHeader = {{"Authorization", ValueTemplate::parse(key)}};
+    return route;
+}
+
+} // namespace
+
+class TestRouteFields : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void placesBelongToFields_data()
+    {
+        QTest::addColumn<QString>("place");
+        QTest::addColumn<RouteField>("field");
+        QTest::newRow("id") << u"id"_s << RouteField::Id;
+        QTest::newRow("uri") << u"uri"_s << RouteField::Uri;
+        QTest::newRow("uris") << u"uris[1]"_s << RouteField::Uri;
+        QTest::newRow("hosts") << u"hosts"_s << RouteField::Hosts;
+        QTest::newRow("key") << u"plugins.ai-proxy.auth.header.Authorization"_s << RouteField::Key;
+        QTest::newRow("model") << u"plugins.ai-proxy.options.model"_s << RouteField::Model;
+        QTest::newRow("options") << u"plugins.ai-proxy.options"_s << RouteField::Options;
+        QTest::newRow("endpoint") << u"plugins.ai-proxy.override.endpoint"_s << RouteField::Endpoint;
+        QTest::newRow("timeout") << u"plugins.ai-proxy.timeout"_s << RouteField::Timeout;
+        QTest::newRow("another plugin") << u"plugins.limit-count.count"_s << RouteField::Plugins;
+        QTest::newRow("ai-proxy-multi is another plugin") << u"plugins.ai-proxy-multi.instances"_s << RouteField::Plugins;
+        QTest::newRow("no field") << u"vars"_s << RouteField::None;
+        QTest::newRow("a longer name") << u"identity"_s << RouteField::None;
+    }
+
+    void placesBelongToFields()
+    {
+        QFETCH(QString, place);
+        QFETCH(RouteField, field);
+        QCOMPARE(fieldOfPlace(place), field);
+    }
+
+    void errorsNameTheirField_data()
+    {
+        QTest::addColumn<QString>("message");
+        QTest::addColumn<QString>("details");
+        QTest::addColumn<RouteField>("field");
+        QTest::newRow("message") << u"The gateway refused the field plugins.ai-proxy.timeout."_s << QString() << RouteField::Timeout;
+        QTest::newRow("uri") << u"The gateway refused the field uri."_s << QString() << RouteField::Uri;
+        QTest::newRow("details") << u"Abgelehnt."_s
+                                 << u"failed to check the configuration of plugin ai-proxy err: property \"provider\" validation failed"_s
+                                 << RouteField::Provider;
+        QTest::newRow("nothing") << u"The gateway asks for an admin key."_s << QString() << RouteField::None;
+    }
+
+    void errorsNameTheirField()
+    {
+        QFETCH(QString, message);
+        QFETCH(QString, details);
+        QFETCH(RouteField, field);
+        QCOMPARE(fieldOfError({.kind = Error::Kind::BadRequest, .message = message, .hint = {}, .details = details, .httpStatus = 400}), field);
+    }
+
+    void keysInClear_data()
+    {
+        QTest::addColumn<QByteArray>("name");
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<bool>("isClear");
+        QTest::newRow("reference") << QByteArray("Authorization") << u"Bearer {env:GEMINI_API_KEY}"_s << false;
+        QTest::newRow("bare reference") << QByteArray("x-api-key") << u"keychain:work"_s << false;
+        QTest::newRow("key") << QByteArray("Authorization") << u"Bearer AIzaXXXX"_s << true;
+        QTest::newRow("key in another header") << QByteArray("X-Api-Key") << u"AIzaXXXX"_s << true;
+        QTest::newRow("unfinished reference") << QByteArray("Authorization") << u"Bearer {env:"_s << true;
+        QTest::newRow("mask") << QByteArray("Authorization") << u"••••"_s << false;
+        QTest::newRow("empty") << QByteArray("Authorization") << QString() << false;
+        QTest::newRow("the gateway's own secret") << QByteArray("Authorization") << u"$secret://vault/1/key"_s << false;
+        QTest::newRow("no key by its name") << QByteArray("OpenAI-Organization") << u"acme"_s << false;
+    }
+
+    void keysInClear()
+    {
+        QFETCH(QByteArray, name);
+        QFETCH(QString, value);
+        QFETCH(bool, isClear);
+        QCOMPARE(isKeyInClear(name, value), isClear);
+    }
+
+    void wordsAreSplitAndJoined()
+    {
+        QCOMPARE(splitWords(u" GET,  POST ,,PUT"_s), (QStringList{u"GET"_s, u"POST"_s, u"PUT"_s}));
+        QCOMPARE(joinWords(splitWords(u"/a /b"_s)), u"/a, /b"_s);
+        QVERIFY(splitWords(u" , "_s).isEmpty());
+    }
+
+    void aNewRouteIsTheExampleAndCollidesWithNothing()
+    {
+        Workspace workspace;
+        const Route first = newRouteTemplate({}, workspace);
+        QCOMPARE(first, example());
+        const Route second = newRouteTemplate({first}, workspace);
+        QVERIFY(second.id != first.id);
+        QVERIFY(second.uris != first.uris);
+        Provider gemini;
+        gemini.kind = u"gemini"_s;
+        gemini.key = SecretRef::keychain(u"gemini"_s);
+        workspace.providers = {gemini};
+        QCOMPARE(newRouteTemplate({}, workspace).aiProxy->authHeader.constFirst().value.toString(), u"Bearer {keychain:gemini}"_s);
+        QCOMPARE(knownReferences(workspace).constFirst(), u"keychain:gemini"_s);
+        QVERIFY(knownReferences(workspace).contains(u"env:GEMINI_API_KEY"_s));
+    }
+
+    void driftIsTold_data()
+    {
+        QTest::addColumn<std::optional<Route>>("draft");
+        QTest::addColumn<std::optional<Route>>("there");
+        QTest::addColumn<Drift>("drift");
+        Route masked = example(u"••••"_s);
+        masked.modifiedIndex = 20;
+        Route other = masked;
+        other.aiProxy->model = u"gemini-2.5-pro"_s;
+        Route readBefore = example();
+        readBefore.modifiedIndex = 19;
+        Route readNow = example();
+        readNow.modifiedIndex = 20;
+        Route otherHeader = masked;
+        otherHeader.aiProxy->authHeader.first().name = "X-Key";
+        QTest::newRow("only here") << std::optional(example()) << std::optional<Route>() << Drift::OnlyHere;
+        QTest::newRow("only there") << std::optional<Route>() << std::optional(masked) << Drift::OnlyThere;
+        QTest::newRow("the key does not count") << std::optional(example()) << std::optional(masked) << Drift::InSync;
+        QTest::newRow("nor does a key after its scheme") << std::optional(example()) << std::optional(example(u"Bearer ••••"_s)) << Drift::InSync;
+        QTest::newRow("changed here, never read") << std::optional(example()) << std::optional(other) << Drift::ChangedHere;
+        QTest::newRow("changed here") << std::optional(readNow) << std::optional(other) << Drift::ChangedHere;
+        QTest::newRow("changed there") << std::optional(readBefore) << std::optional(other) << Drift::ChangedThere;
+        QTest::newRow("the same, by other ways") << std::optional(readBefore) << std::optional(masked) << Drift::InSync;
+        QTest::newRow("the header's name counts") << std::optional(readNow) << std::optional(otherHeader) << Drift::ChangedHere;
+    }
+
+    void driftIsTold()
+    {
+        QFETCH(std::optional<Route>, draft);
+        QFETCH(std::optional<Route>, there);
+        QFETCH(Drift, drift);
+        QCOMPARE(driftOf(draft ? &*draft : nullptr, there ? &*there : nullptr), drift);
+    }
+
+    void aPullKeepsTheReferences()
+    {
+        Route there = example(u"••••"_s);
+        there.name = u"Theirs"_s;
+        const Route pulled = withReferencesOf(there, example());
+        QCOMPARE(pulled.name, u"Theirs"_s);
+        QCOMPARE(pulled.aiProxy->authHeader, example().aiProxy->authHeader);
+    }
+};
+
+QTEST_MAIN(TestRouteFields)
+#include "tst_routefields.moc"

@@ -1,0 +1,379 @@
+// SPDX-FileCopyrightText: 2026 The Lineside authors
+// SPDX-License-Identifier: Apache-2.0
+#include "support/fakeworkspacestore.h"
+#include "support/guitest.h"
+#include "ui/routes/fakegateway.h"
+#include "ui/routes/routespage.h"
+#include "ui/widgets/actionregistry.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/questions.h"
+
+#include <QClipboard>
+#include <QComboBox>
+#include <QGuiApplication>
+#include <QJsonArray>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTabWidget>
+#include <QTest>
+#include <QTreeView>
+
+using namespace Qt::StringLiterals;
+using namespace lineside;
+
+namespace {
+
+const GatewayId demo(u"demo"_s);
+const RouteId chatRoute(u"gemini-chat"_s);
+
+Workspace workspaceWith(bool withRoute)
+{
+    Gateway gateway;
+    gateway.id = demo;
+    gateway.name = u"Demo gateway"_s;
+    gateway.adminUrl = QUrl(u"http://127.0.0.1:9180/apisix/admin"_s);
+    gateway.adminKey = SecretRef::environment(u"APISIX_ADMIN_KEY"_s);
+    gateway.dataUrl = QUrl(u"http://127.0.0.1:9080"_s);
+    Workspace workspace{.providers = {}, .gateways = {gateway}, .routes = {}};
+    if (!withRoute)
+        return workspace;
+    Route route;
+    route.id = chatRoute;
+    route.uris = {u"/anything"_s};
+    route.aiProxy = AiProxy{};
+    route.aiProxy->provider = u"gemini"_s;
+    route.aiProxy->model = u"gemini-2.5-flash"_s;
+    route.aiProxy->authHeader = {{"Authorization", ValueTemplate::parse(u"Bearer {env:GEMINI_API_KEY}"_s)}};
+    workspace.routes = {{demo, route}};
+    return workspace;
+}
+
+struct Stage {
+    explicit Stage(const Workspace &workspace = workspaceWith(true))
+        : catalog(store)
+    {
+        store.stored = workspace;
+        if (!catalog.load())
+            qFatal("the workspace did not load");
+        page = std::make_unique<RoutesPage>(catalog, gateway, actions);
+        page->resize(900, 900);
+        page->show();
+        page->activateWindow();
+        if (!QTest::qWaitForWindowActive(page.get()))
+            qFatal("the page did not become active");
+    }
+    template<class T = QWidget>
+    T *child(const QString &name) const
+    {
+        return page->findChild<T *>(name);
+    }
+    void click(const QString &button) const { QTest::mouseClick(child(button), Qt::LeftButton); }
+    void type(const QString &field, const QString &text) const
+    {
+        auto *edit = child<QLineEdit>(field);
+        edit->setFocus();
+        edit->selectAll();
+        QTest::keyClick(edit, Qt::Key_Delete);
+        QTest::keyClicks(edit, text);
+    }
+    QString banner() const { return child<Banner>(u"routeBanner"_s)->message(); }
+    QString badge() const { return child<QLabel>(u"routeBadge"_s)->text(); }
+    std::optional<Route> draft(const RouteId &id = chatRoute) const { return catalog.route(demo, id); }
+
+    test::FakeWorkspaceStore store;
+    Catalog catalog;
+    test::FakeGateway gateway;
+    ActionRegistry actions;
+    std::unique_ptr<RoutesPage> page;
+};
+
+} // namespace
+
+class TestRoutesPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { failOnWarnings(); }
+    void cleanup() { questions::setAnswers({}, {}); }
+
+    void withoutAGatewayItAsksForOne()
+    {
+        Stage stage{Workspace{}};
+        QSignalSpy asked(stage.page.get(), &RoutesPage::connectGatewayRequested);
+        QVERIFY(stage.child(u"noGatewayState"_s)->isVisible());
+        QTest::mouseClick(stage.child(u"noGatewayState"_s)->findChild<QPushButton *>(), Qt::LeftButton);
+        QCOMPARE(asked.size(), 1);
+        stage.catalog.put(workspaceWith(false).gateways.constFirst());
+        QVERIFY(!stage.child(u"noGatewayState"_s)->isVisible());
+    }
+
+    void withoutARouteItOffersTheExample()
+    {
+        Stage stage{workspaceWith(false)};
+        QVERIFY(stage.child(u"noRouteState"_s)->isVisible());
+        QTest::mouseClick(stage.child(u"noRouteState"_s)->findChild<QPushButton *>(), Qt::LeftButton);
+        QVERIFY(stage.draft());
+        QVERIFY(stage.child(u"routeForm"_s)->isVisible());
+        QCOMPARE(stage.child<QLineEdit>(u"routeIdEdit"_s)->text(), u"gemini-chat"_s);
+        QCOMPARE(stage.child<QLineEdit>(u"routeUriEdit"_s)->text(), u"/anything"_s);
+        QCOMPARE(stage.child<QComboBox>(u"routeProviderBox"_s)->currentText(), u"gemini"_s);
+        QCOMPARE(stage.child<QLineEdit>(u"routeModelEdit"_s)->text(), u"gemini-2.5-flash"_s);
+        QCOMPARE(stage.child<QLineEdit>(u"routeKeyEdit"_s)->text(), u"Bearer {env:GEMINI_API_KEY}"_s);
+        QCOMPARE(stage.badge(), u"unknown"_s);
+        stage.click(u"newRouteButton"_s);
+        QCOMPARE(stage.catalog.routesOf(demo).size(), 2);
+    }
+
+    void theFormKeepsTheDraft()
+    {
+        Stage stage;
+        stage.type(u"routeNameEdit"_s, u"Chat"_s);
+        stage.type(u"routeMethodsEdit"_s, u"post, get"_s);
+        stage.type(u"routeTimeoutEdit"_s, u"5000"_s);
+        QTRY_VERIFY(stage.draft()->aiProxy->timeoutMs == 5000);
+        QCOMPARE(stage.draft()->name, u"Chat"_s);
+        QCOMPARE(stage.draft()->methods, (QStringList{u"POST"_s, u"GET"_s}));
+        QCOMPARE(stage.child<QLineEdit>(u"routeMethodsEdit"_s)->text(), u"post, get"_s);
+        QCOMPARE(stage.child<QLabel>(u"routeTitle"_s)->text(), u"Chat"_s);
+        QVERIFY(stage.child<QPlainTextEdit>(u"routeJson"_s)->toPlainText().contains(u"\"timeout\": 5000"_s));
+    }
+
+    void whatIsTypedIsKeptWhenThePageGoes()
+    {
+        Stage stage;
+        stage.type(u"routeModelEdit"_s, u"gemini-2.5-pro"_s);
+        stage.page.reset();
+        QCOMPARE(stage.draft()->aiProxy->model, u"gemini-2.5-pro"_s);
+    }
+
+    void aKeyInClearIsNeverKept()
+    {
+        Stage stage;
+        stage.type(u"routeKeyEdit"_s, u"Bearer AIzaSyNotAReference"_s);
+        stage.type(u"routeNameEdit"_s, u"Chat"_s);
+        QTRY_COMPARE(stage.draft()->name, u"Chat"_s);
+        QCOMPARE(stage.draft()->aiProxy->authHeader.constFirst().value.toString(), u"Bearer {env:GEMINI_API_KEY}"_s);
+        stage.click(u"pushButton"_s);
+        QVERIFY(stage.gateway.requests.isEmpty());
+        QVERIFY(stage.banner().contains(u"refuse"_s));
+
+        auto *json = stage.child<QPlainTextEdit>(u"routeJson"_s);
+        json->setPlainText(json->toPlainText().replace(u"Bearer {env:GEMINI_API_KEY}"_s, u"Bearer AIzaSyNotAReference"_s));
+        QTRY_VERIFY(stage.child<QLabel>(u"routeJsonProblem"_s)->text().contains(u"Authorization"_s));
+        QVERIFY(!json->extraSelections().isEmpty());
+        QCOMPARE(stage.draft()->aiProxy->authHeader.constFirst().value.toString(), u"Bearer {env:GEMINI_API_KEY}"_s);
+    }
+
+    void theJsonAndTheFormStayInStep()
+    {
+        Stage stage;
+        auto *json = stage.child<QPlainTextEdit>(u"routeJson"_s);
+        json->setPlainText(json->toPlainText().replace(u"gemini-2.5-flash"_s, u"gemini-2.5-pro"_s));
+        QTRY_COMPARE(stage.child<QLineEdit>(u"routeModelEdit"_s)->text(), u"gemini-2.5-pro"_s);
+        QTRY_COMPARE(stage.draft()->aiProxy->model, u"gemini-2.5-pro"_s);
+
+        json->setPlainText(u"{\n  \"id\": \"gemini-chat\",\n  \"uri\" \"/x\"\n}"_s);
+        auto *problem = stage.child<QLabel>(u"routeJsonProblem"_s);
+        QTRY_VERIFY(problem->text().contains(u"line 3"_s));
+        QCOMPARE(json->extraSelections().size(), 1);
+        QCOMPARE(json->extraSelections().constFirst().cursor.blockNumber(), 2);
+        QCOMPARE(stage.draft()->uris, QStringList{u"/anything"_s});
+    }
+
+    void remarksStandUnderTheirField()
+    {
+        Stage stage;
+        stage.type(u"routeUriEdit"_s, u"anything"_s);
+        const QList<QLabel *> labels = stage.child(u"routeForm"_s)->findChildren<QLabel *>();
+        const auto remark = std::ranges::find_if(labels, [](const QLabel *label) { return label->text().contains(u"slash"_s); });
+        QVERIFY(remark != labels.end());
+        QVERIFY((*remark)->isVisible());
+        QCOMPARE(stage.child(u"routeUriEdit"_s)->accessibleDescription(), (*remark)->text());
+        QVERIFY((*remark)->geometry().top() >= 0);
+    }
+
+    void aPushCreatesAndThenReplaces()
+    {
+        Stage stage;
+        stage.click(u"pushButton"_s);
+        QTRY_VERIFY(stage.banner().contains(u"created"_s));
+        QCOMPARE(stage.badge(), u"in sync"_s);
+        QVERIFY(stage.gateway.routes.contains(u"gemini-chat"_s));
+        stage.type(u"routeModelEdit"_s, u"gemini-2.5-pro"_s);
+        QTRY_COMPARE(stage.badge(), u"changed here"_s);
+        stage.click(u"pushButton"_s);
+        QTRY_VERIFY(stage.banner().contains(u"replaced"_s));
+        QCOMPARE(stage.badge(), u"in sync"_s);
+    }
+
+    void aRefusalNamesTheFieldAndGoesThere()
+    {
+        Stage stage;
+        stage.gateway.refusal = test::adminAnswer(
+            400, {{u"error_msg"_s, u"failed to check the configuration of plugin ai-proxy err: property \"timeout\" validation failed: wrong type"_s}});
+        stage.click(u"pushButton"_s);
+        QTRY_VERIFY(stage.banner().contains(u"plugins.ai-proxy.timeout"_s));
+        QVERIFY(stage.child(u"routeTimeoutEdit"_s)->hasFocus());
+        QCOMPARE(stage.badge(), u"unknown"_s);
+    }
+
+    void whatTheGatewayWouldRefuseIsNotSent()
+    {
+        Stage stage;
+        stage.type(u"routeUriEdit"_s, QString());
+        stage.click(u"pushButton"_s);
+        QVERIFY(stage.gateway.requests.isEmpty());
+        QVERIFY(!stage.banner().isEmpty());
+        QVERIFY(stage.child(u"routeUriEdit"_s)->hasFocus());
+    }
+
+    void aPushCanBeCancelled()
+    {
+        Stage stage;
+        stage.gateway.hold = true;
+        stage.click(u"pushButton"_s);
+        QVERIFY(stage.child(u"cancelRouteButton"_s)->isVisible());
+        QVERIFY(stage.child(u"routesProgress"_s)->isVisible());
+        stage.click(u"cancelRouteButton"_s);
+        QVERIFY(stage.banner().contains(u"Cancelled"_s));
+        stage.gateway.release();
+        QVERIFY(stage.child(u"pushButton"_s)->isVisible());
+    }
+
+    void aListingShowsWhatIsOnlyThere()
+    {
+        Stage stage;
+        stage.gateway.routes[u"other"_s] = {{u"id"_s, u"other"_s},
+                                            {u"uri"_s, u"/other"_s},
+                                            {u"plugins"_s, QJsonObject{{u"ai-proxy"_s, QJsonObject{{u"provider"_s, u"openai"_s},
+                                                                                                  {u"auth"_s, QJsonObject{{u"header"_s, QJsonObject{{u"Authorization"_s, u"Bearer sk-secret"_s}}}}}}}}}};
+        stage.click(u"refreshRoutesButton"_s);
+        auto *tree = stage.child<QTreeView>(u"routeTree"_s);
+        QTRY_COMPARE(tree->model()->rowCount(tree->model()->index(0, 0)), 2);
+        QCOMPARE(stage.badge(), u"only here"_s);
+        stage.page->openRoute(demo, RouteId(u"other"_s));
+        QCOMPARE(stage.badge(), u"only there"_s);
+        QVERIFY(!stage.child(u"routeForm"_s)->isEnabled());
+        QVERIFY(!stage.child<QPlainTextEdit>(u"routeJson"_s)->toPlainText().contains(u"sk-secret"_s));
+        stage.click(u"pullButton"_s);
+        QTRY_VERIFY(stage.draft(RouteId(u"other"_s)));
+        QVERIFY(stage.child(u"routeForm"_s)->isEnabled());
+        QCOMPARE(stage.badge(), u"in sync"_s);
+    }
+
+    void aPullTakesTheirsAndCanBeUndone()
+    {
+        Stage stage;
+        stage.click(u"pushButton"_s);
+        QTRY_COMPARE(stage.badge(), u"in sync"_s);
+        stage.gateway.routes[u"gemini-chat"_s][u"uri"_s] = u"/theirs"_s;
+        stage.gateway.routes[u"gemini-chat"_s][u"update_time"_s] = 99;
+        stage.click(u"refreshRoutesButton"_s);
+        QTRY_COMPARE(stage.badge(), u"changed there"_s);
+        stage.click(u"pullButton"_s);
+        QTRY_COMPARE(stage.draft()->uris, QStringList{u"/theirs"_s});
+        QCOMPARE(stage.badge(), u"in sync"_s);
+        QCOMPARE(stage.draft()->aiProxy->authHeader.constFirst().value.toString(), u"Bearer {env:GEMINI_API_KEY}"_s);
+        Q_EMIT stage.child<Banner>(u"routeBanner"_s)->actionTriggered();
+        QCOMPARE(stage.draft()->uris, QStringList{u"/anything"_s});
+    }
+
+    void whatChangedThereIsNotOverwrittenUnasked()
+    {
+        Stage stage;
+        stage.click(u"pushButton"_s);
+        QTRY_COMPARE(stage.badge(), u"in sync"_s);
+        stage.gateway.routes[u"gemini-chat"_s][u"uri"_s] = u"/theirs"_s;
+        stage.gateway.routes[u"gemini-chat"_s][u"update_time"_s] = 99;
+        stage.click(u"refreshRoutesButton"_s);
+        QTRY_COMPARE(stage.badge(), u"changed there"_s);
+        int asked = 0;
+        questions::setAnswers([&asked](const questions::Question &) { return ++asked > 1; }, {});
+        stage.click(u"pushButton"_s);
+        QTRY_COMPARE(asked, 1);
+        QCOMPARE(stage.gateway.routes[u"gemini-chat"_s][u"uri"_s], u"/theirs"_s);
+        stage.click(u"pushButton"_s);
+        QTRY_COMPARE(stage.gateway.routes[u"gemini-chat"_s][u"uri"_s], u"/anything"_s);
+    }
+
+    void deletingAsksAndCanBeUndone()
+    {
+        Stage stage;
+        bool answer = false;
+        questions::setAnswers([&answer](const questions::Question &question) { return question.destructive && answer; }, {});
+        stage.actions.action(u"routes.delete"_s)->trigger();
+        QVERIFY(stage.draft());
+        answer = true;
+        stage.actions.action(u"routes.delete"_s)->trigger();
+        QTRY_VERIFY(!stage.draft());
+        QVERIFY(stage.child<Banner>(u"gatewayBanner"_s)->message().contains(u"gemini-chat"_s));
+        Q_EMIT stage.child<Banner>(u"gatewayBanner"_s)->actionTriggered();
+        QVERIFY(stage.draft());
+        QVERIFY(stage.child(u"routeForm"_s)->isVisible());
+    }
+
+    void deletingEverywhereReachesTheGateway()
+    {
+        Stage stage;
+        stage.click(u"pushButton"_s);
+        QTRY_COMPARE(stage.badge(), u"in sync"_s);
+        questions::setAnswers([](const questions::Question &) { return true; }, {});
+        stage.actions.action(u"routes.deleteEverywhere"_s)->trigger();
+        QTRY_VERIFY(!stage.draft());
+        QVERIFY(stage.gateway.routes.isEmpty());
+    }
+
+    void aRouteCanBeRenamed()
+    {
+        Stage stage;
+        stage.type(u"routeIdEdit"_s, u"paris"_s);
+        QTRY_VERIFY(stage.draft(RouteId(u"paris"_s)));
+        QTRY_COMPARE(stage.catalog.routesOf(demo).size(), 1);
+        QVERIFY(stage.child(u"routeIdEdit"_s)->hasFocus());
+        QCOMPARE(stage.child<QTreeView>(u"routeTree"_s)->currentIndex().data().toString(), u"paris"_s);
+    }
+
+    void verifyAndChatHandTheRouteOver()
+    {
+        Stage stage;
+        QSignalSpy verified(stage.page.get(), &RoutesPage::verifyRequested);
+        QSignalSpy chatted(stage.page.get(), &RoutesPage::chatRequested);
+        stage.type(u"routeModelEdit"_s, u"gemini-2.5-pro"_s);
+        stage.click(u"verifyRouteButton"_s);
+        stage.click(u"chatRouteButton"_s);
+        QCOMPARE(verified.size(), 1);
+        QCOMPARE(chatted.size(), 1);
+        const auto call = verified.constFirst().constFirst().value<ChatCall>();
+        // What was typed a moment ago is in it.
+        QCOMPARE(std::get<RouteTarget>(call.target).route.aiProxy->model, u"gemini-2.5-pro"_s);
+        QCOMPARE(call.request.messages.constLast().role, Role::User);
+    }
+
+    void thePushIsCopiedAsCurl()
+    {
+        Stage stage;
+        QGuiApplication::clipboard()->clear();
+        stage.click(u"copyAdminCurlButton"_s);
+        const QString command = QGuiApplication::clipboard()->text();
+        QVERIFY(command.startsWith(u"curl"_s));
+        QVERIFY(command.contains(u"http://127.0.0.1:9180/apisix/admin/routes"_s));
+        QVERIFY(command.contains(u"APISIX_ADMIN_KEY"_s));
+        QVERIFY(command.contains(u"GEMINI_API_KEY"_s));
+    }
+
+    void anUnreachableGatewaySaysSoWhereItHappened()
+    {
+        Stage stage;
+        stage.gateway.refusal = Result<HttpResponse>(failure(Error::Kind::Network, u"127.0.0.1:9180 refused the connection."_s));
+        stage.click(u"refreshRoutesButton"_s);
+        QTRY_VERIFY(stage.banner().contains(u"refused the connection"_s));
+        QCOMPARE(stage.badge(), u"unknown"_s);
+    }
+};
+
+QTEST_MAIN(TestRoutesPage)
+#include "tst_routespage.moc"

@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 The Lineside authors
+// SPDX-License-Identifier: Apache-2.0
+#include "support/fakeworkspacestore.h"
+#include "ui/routes/routetreemodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace lineside;
+
+namespace {
+
+Gateway gateway(const QString &id)
+{
+    Gateway made;
+    made.id = GatewayId(id);
+    made.name = u"Gateway "_s + id;
+    made.adminUrl = QUrl(u"http://127.0.0.1:9180/apisix/admin"_s);
+    return made;
+}
+
+Route route(const QString &id, const QString &uri = u"/chat"_s)
+{
+    Route made;
+    made.id = RouteId(id);
+    made.uris = {uri};
+    return made;
+}
+
+const GatewayId here(u"a"_s);
+
+} // namespace
+
+class TestRouteTreeModel : public QObject
+{
+    Q_OBJECT
+
+    QStringList shown(const RouteTreeModel &model, const GatewayId &id = here)
+    {
+        QStringList rows;
+        const QModelIndex parent = model.find(id);
+        for (int i = 0; i < model.rowCount(parent); ++i) {
+            const QModelIndex row = model.index(i, 0, parent);
+            rows.append(row.data().toString() + u": "_s + driftName(Drift(row.data(RouteTreeModel::DriftRole).toInt())));
+        }
+        return rows;
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_store = std::make_unique<test::FakeWorkspaceStore>();
+        m_store->stored = Workspace{.providers = {}, .gateways = {gateway(u"a"_s), gateway(u"b"_s)}, .routes = {{here, route(u"one"_s)}, {here, route(u"two"_s)}}};
+        m_catalog = std::make_unique<Catalog>(*m_store);
+        QVERIFY(m_catalog->load());
+        m_model = std::make_unique<RouteTreeModel>(*m_catalog);
+        m_tester = std::make_unique<QAbstractItemModelTester>(m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        m_resets = std::make_unique<QSignalSpy>(m_model.get(), &QAbstractItemModel::modelReset);
+    }
+
+    void cleanup()
+    {
+        QCOMPARE(m_resets->size(), 0);
+        m_tester.reset();
+        m_model.reset();
+        m_catalog.reset();
+    }
+
+    void beforeAListingNothingIsKnown()
+    {
+        QCOMPARE(m_model->rowCount(), 2);
+        QCOMPARE(shown(*m_model), (QStringList{u"one: unknown"_s, u"two: unknown"_s}));
+        QVERIFY(m_model->index(0, 0).data(RouteTreeModel::RouteIdRole).isNull());
+    }
+
+    void aListingTellsTheDrift()
+    {
+        m_model->setListing(here, {route(u"three"_s), route(u"two"_s, u"/other"_s)});
+        QCOMPARE(shown(*m_model), (QStringList{u"one: only here"_s, u"two: changed here"_s, u"three: only there"_s}));
+        m_model->setListed(here, route(u"two"_s));
+        m_model->setUnlisted(here, RouteId(u"three"_s));
+        QCOMPARE(shown(*m_model), (QStringList{u"one: only here"_s, u"two: in sync"_s}));
+        m_model->forgetListing(here);
+        QCOMPARE(shown(*m_model), (QStringList{u"one: unknown"_s, u"two: unknown"_s}));
+    }
+
+    void oneRouteCanBeKnownAlone()
+    {
+        m_model->setListed(here, route(u"two"_s));
+        QCOMPARE(shown(*m_model), (QStringList{u"one: unknown"_s, u"two: in sync"_s}));
+        QVERIFY(!m_model->isListed(here));
+    }
+
+    void changesAreToldRowByRow()
+    {
+        QSignalSpy inserted(m_model.get(), &QAbstractItemModel::rowsInserted);
+        QSignalSpy removed(m_model.get(), &QAbstractItemModel::rowsRemoved);
+        QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
+        m_catalog->put(here, route(u"three"_s));
+        QCOMPARE(inserted.size(), 1);
+        QCOMPARE(inserted.constFirst().at(1).toInt(), 2);
+        QCOMPARE(changed.size(), 0);
+
+        Route renamed = route(u"one"_s);
+        renamed.name = u"First"_s;
+        m_catalog->put(here, renamed);
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(shown(*m_model).constFirst(), u"First: unknown"_s);
+
+        m_catalog->remove(here, RouteId(u"one"_s));
+        QCOMPARE(removed.size(), 1);
+        m_catalog->undoRemove();
+        QCOMPARE(inserted.size(), 2);
+        QVERIFY(shown(*m_model).contains(u"First: unknown"_s));
+    }
+
+    void gatewaysComeAndGo()
+    {
+        const QPersistentModelIndex leaf = m_model->find(here, RouteId(u"two"_s));
+        m_catalog->put(GatewayId(u"b"_s), route(u"other"_s));
+        m_catalog->put(gateway(u"c"_s));
+        QCOMPARE(m_model->rowCount(), 3);
+        m_catalog->remove(GatewayId(u"b"_s));
+        QCOMPARE(m_model->rowCount(), 2);
+        QVERIFY(leaf.isValid());
+        QCOMPARE(leaf.data().toString(), u"two"_s);
+        m_catalog->remove(here);
+        QVERIFY(!leaf.isValid());
+        QCOMPARE(m_model->rowCount(), 1);
+    }
+
+private:
+    std::unique_ptr<test::FakeWorkspaceStore> m_store;
+    std::unique_ptr<Catalog> m_catalog;
+    std::unique_ptr<RouteTreeModel> m_model;
+    std::unique_ptr<QAbstractItemModelTester> m_tester;
+    std::unique_ptr<QSignalSpy> m_resets;
+};
+
+QTEST_MAIN(TestRouteTreeModel)
+#include "tst_routetreemodel.moc"

@@ -1,0 +1,265 @@
+// SPDX-FileCopyrightText: 2026 The Lineside authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/routes/routeeditor.h"
+
+#include "gateway/gatewayadmin.h"
+#include "ui/routes/routeform.h"
+#include "ui/routes/routejsonview.h"
+#include "ui/widgets/banner.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QPainter>
+#include <QPushButton>
+#include <QResizeEvent>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace lineside {
+
+namespace {
+
+// From this width on the form and the JSON stand beside each other.
+constexpr int wideEnough = 960;
+
+// A button with an action's icon, text and state; `name` finds it.
+template<class Button>
+Button *makeButton(QAction *action, const QString &name, QWidget *parent)
+{
+    auto *button = new Button(parent);
+    button->setObjectName(name);
+    button->setText(action->text());
+    button->setIcon(action->icon());
+    button->setAccessibleName(action->text());
+    button->setToolTip(action->shortcut().isEmpty()
+                           ? action->text()
+                           : RouteEditor::tr("%1 (%2)").arg(action->text(), action->shortcut().toString(QKeySequence::NativeText)));
+    const auto follow = [button, action] {
+        button->setEnabled(action->isEnabled());
+        button->setVisible(action->isVisible());
+    };
+    follow();
+    QObject::connect(button, &QAbstractButton::clicked, action, [action] { action->trigger(); });
+    QObject::connect(action, &QAction::changed, button, follow);
+    return button;
+}
+
+} // namespace
+
+RouteEditor::RouteEditor(const RouteActions &actions, QWidget *parent)
+    : QWidget(parent)
+    , m_title(new QLabel(this))
+    , m_badge(new QLabel(this))
+    , m_lamp(new QWidget(this))
+    , m_banner(new Banner(this))
+    , m_form(new RouteForm)
+    , m_json(new RouteJsonView(this))
+    , m_tabs(new QTabWidget(this))
+    , m_splitter(new QSplitter(this))
+{
+    setObjectName(u"routeEditor"_s);
+    m_banner->setObjectName(u"routeBanner"_s);
+    auto *scroll = new QScrollArea(this);
+    scroll->setObjectName(u"routeFormScroll"_s);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(m_form);
+    m_formPage = scroll;
+    m_tabs->setObjectName(u"routeTabs"_s);
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(m_formPage, tr("Form"));
+    m_tabs->addTab(m_json, tr("JSON"));
+    m_splitter->addWidget(m_tabs);
+    m_splitter->setChildrenCollapsible(false);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeHead(actions));
+    auto *bannerBox = new QVBoxLayout;
+    bannerBox->setContentsMargins(theme::Large, 0, theme::Large, theme::Small);
+    bannerBox->addWidget(m_banner);
+    layout->addLayout(bannerBox);
+    layout->addWidget(m_splitter, 1);
+
+    connect(m_form, &RouteForm::edited, this, [this] {
+        Route route = m_form->route();
+        m_json->setRoute(route);
+        take(route);
+    });
+    connect(m_json, &RouteJsonView::edited, this, [this](const Route &route) {
+        m_form->setRoute(route);
+        take(route);
+    });
+}
+
+QWidget *RouteEditor::makeHead(const RouteActions &actions)
+{
+    auto *head = new QWidget(this);
+    QFont strong = theme::font(theme::TextSize::Large);
+    strong.setWeight(QFont::DemiBold);
+    m_title->setFont(strong);
+    m_title->setTextFormat(Qt::PlainText);
+    m_title->setObjectName(u"routeTitle"_s);
+    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_badge->setObjectName(u"routeBadge"_s);
+    m_badge->setFont(theme::font(theme::TextSize::Small));
+    const int lamp = QFontMetrics(theme::font()).ascent() + 2;
+    m_lamp->setFixedSize(lamp, lamp);
+    m_lamp->installEventFilter(this);
+
+    auto *titleRow = new QHBoxLayout;
+    titleRow->setSpacing(theme::Small);
+    titleRow->addWidget(m_title, 1);
+    titleRow->addWidget(m_lamp);
+    titleRow->addWidget(m_badge);
+
+    auto *more = new QToolButton(head);
+    more->setObjectName(u"deleteRouteButton"_s);
+    more->setIcon(actions.remove->icon());
+    more->setAccessibleName(actions.remove->text());
+    more->setToolTip(actions.remove->text());
+    more->setPopupMode(QToolButton::MenuButtonPopup);
+    auto *menu = new QMenu(more);
+    menu->addAction(actions.remove);
+    menu->addAction(actions.removeEverywhere);
+    more->setMenu(menu);
+    connect(more, &QToolButton::clicked, actions.remove, [action = actions.remove] { action->trigger(); });
+    connect(actions.remove, &QAction::changed, more, [more, action = actions.remove] { more->setEnabled(action->isEnabled()); });
+
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(theme::Small);
+    buttons->addWidget(makeButton<QPushButton>(actions.push, u"pushButton"_s, head));
+    buttons->addWidget(makeButton<QPushButton>(actions.cancel, u"cancelRouteButton"_s, head));
+    buttons->addWidget(makeButton<QPushButton>(actions.verify, u"verifyRouteButton"_s, head));
+    buttons->addWidget(makeButton<QPushButton>(actions.chat, u"chatRouteButton"_s, head));
+    buttons->addStretch();
+    buttons->addWidget(makeButton<QToolButton>(actions.validate, u"validateRouteButton"_s, head));
+    buttons->addWidget(makeButton<QToolButton>(actions.pull, u"pullButton"_s, head));
+    buttons->addWidget(makeButton<QToolButton>(actions.copyCurl, u"copyAdminCurlButton"_s, head));
+    buttons->addWidget(more);
+
+    auto *layout = new QVBoxLayout(head);
+    layout->setContentsMargins(theme::Large, theme::Medium, theme::Large, theme::Small);
+    layout->setSpacing(theme::Small);
+    layout->addLayout(titleRow);
+    layout->addLayout(buttons);
+    return head;
+}
+
+void RouteEditor::setRoute(const Route &route)
+{
+    m_route = route;
+    m_form->setRoute(route);
+    m_json->setRoute(route);
+    m_form->showRemarks(validateDraft(route));
+    showHead();
+}
+
+void RouteEditor::take(const Route &route)
+{
+    m_route = route;
+    m_form->showRemarks(validateDraft(route));
+    showHead();
+    Q_EMIT edited(route);
+}
+
+void RouteEditor::setDrift(Drift drift)
+{
+    m_drift = drift;
+    showHead();
+}
+
+void RouteEditor::showHead()
+{
+    m_title->setText(m_route.label().isEmpty() ? tr("Route without an id") : m_route.label());
+    m_badge->setText(driftName(m_drift));
+    m_lamp->update();
+}
+
+void RouteEditor::setReadOnly(bool readOnly)
+{
+    m_form->setEnabled(!readOnly);
+    m_json->setReadOnly(readOnly);
+}
+
+void RouteEditor::setReferences(const QStringList &references)
+{
+    m_form->setReferences(references);
+}
+
+void RouteEditor::flush()
+{
+    m_json->flush();
+}
+
+bool RouteEditor::checkDraft()
+{
+    flush();
+    if (!m_json->problem().isEmpty()) {
+        m_banner->showMessage(theme::Signal::Stop, tr("The JSON cannot be read as a route."), m_json->problem());
+        m_tabs->setCurrentWidget(m_json);
+        return false;
+    }
+    const QList<DraftRemark> remarks = validateDraft(m_route);
+    m_form->showRemarks(remarks);
+    const auto worst = std::ranges::find(remarks, DraftRemark::Severity::Error, &DraftRemark::severity);
+    if (worst == remarks.end() && !m_form->holdsKeyInClear())
+        return true;
+    const RouteField field = worst == remarks.end() ? RouteField::Key : fieldOfPlace(worst->field);
+    m_banner->showMessage(theme::Signal::Stop, tr("The gateway would refuse this draft."),
+                          worst == remarks.end() ? m_form->remarkAt(field) : worst->message);
+    focusField(field);
+    return false;
+}
+
+void RouteEditor::focusField(RouteField field)
+{
+    if (field == RouteField::None)
+        return;
+    m_tabs->setCurrentWidget(m_formPage);
+    m_form->focusField(field);
+}
+
+void RouteEditor::arrange(bool wide)
+{
+    if (wide == m_wide)
+        return;
+    m_wide = wide;
+    if (wide) {
+        m_splitter->addWidget(m_json); // takes it out of the tabs
+        m_json->show();
+    } else {
+        m_tabs->addTab(m_json, tr("JSON"));
+    }
+    m_tabs->tabBar()->setVisible(!wide);
+}
+
+void RouteEditor::resizeEvent(QResizeEvent *event)
+{
+    arrange(event->size().width() >= wideEnough);
+}
+
+bool RouteEditor::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_lamp && event->type() == QEvent::Paint) {
+        QPainter painter(m_lamp);
+        painter.setRenderHint(QPainter::Antialiasing);
+        theme::paintLamp(painter, m_lamp->rect(), driftSignal(m_drift), palette());
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace lineside

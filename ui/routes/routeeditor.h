@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Lineside authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/route.h"
+#include "ui/routes/routedrift.h"
+#include "ui/routes/routefields.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QAction;
+class QLabel;
+class QSplitter;
+class QTabWidget;
+
+namespace lineside {
+
+class Banner;
+class RouteForm;
+class RouteJsonView;
+
+/// The actions on the route that is shown.
+struct RouteActions {
+    QAction *push;
+    QAction *cancel;
+    QAction *pull;
+    QAction *validate;
+    QAction *verify;
+    QAction *chat;
+    QAction *copyCurl;
+    QAction *remove;
+    QAction *removeEverywhere;
+};
+
+/// One route, as a form and as JSON in step with it, with remarks on the draft as it is edited.
+class RouteEditor : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit RouteEditor(const RouteActions &actions, QWidget *parent = nullptr);
+
+    /// Another route, or the same one changed elsewhere.
+    void setRoute(const Route &route);
+    const Route &route() const { return m_route; }
+    void setDrift(Drift drift);
+    void setReadOnly(bool readOnly);
+    void setReferences(const QStringList &references);
+    /// Takes what is still being typed.
+    void flush();
+
+    /// Shows what is wrong with the draft, and goes to the first field that the gateway would refuse; true if there is none.
+    bool checkDraft();
+    void focusField(RouteField field);
+    Banner &banner() { return *m_banner; }
+
+Q_SIGNALS:
+    void edited(const lineside::Route &route);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    QWidget *makeHead(const RouteActions &actions);
+    void take(const Route &route);
+    void showHead();
+    void arrange(bool wide);
+
+    Route m_route;
+    Drift m_drift = Drift::Unknown;
+    QLabel *m_title;
+    QLabel *m_badge;
+    QWidget *m_lamp;
+    Banner *m_banner;
+    RouteForm *m_form;
+    QWidget *m_formPage;
+    RouteJsonView *m_json;
+    QTabWidget *m_tabs;
+    QSplitter *m_splitter;
+    bool m_wide = false;
+};
+
+} // namespace lineside

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Lineside authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "chat/catalog.h"
+#include "core/httpclient.h"
+#include "gateway/gatewayadmin.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace lineside {
+
+/// What is asked of gateways' administrations, one thing at a time. Each ends with exactly one signal: what it did, `failed`, or
+/// `cancelled`.
+class RouteOperations : public QObject
+{
+    Q_OBJECT
+public:
+    enum class Kind { List, Push, Pull, Delete };
+
+    RouteOperations(Catalog &catalog, HttpClient &http, QObject *parent = nullptr);
+    ~RouteOperations() override;
+
+    bool isBusy() const { return m_context != nullptr; }
+    Kind kind() const { return m_kind; }
+
+    void list(const GatewayId &gateway);
+    void push(const GatewayId &gateway, const Route &route);
+    void pull(const GatewayId &gateway, const RouteId &route);
+    void remove(const GatewayId &gateway, const RouteId &route);
+    void cancel();
+
+    /// The request that a push would send.
+    Result<HttpRequest> describePush(const GatewayId &gateway, const Route &route) const;
+
+Q_SIGNALS:
+    void busyChanged(bool busy);
+    void listed(const lineside::GatewayId &gateway, const QList<lineside::Route> &routes);
+    void pushed(const lineside::GatewayId &gateway, const lineside::PushOutcome &outcome);
+    void pulled(const lineside::GatewayId &gateway, const lineside::Route &route);
+    void removed(const lineside::GatewayId &gateway, const lineside::RouteId &route);
+    void failed(const lineside::GatewayId &gateway, const lineside::RouteId &route, const lineside::Error &error);
+    void cancelled(const lineside::GatewayId &gateway);
+
+private:
+    bool begin(Kind kind, const GatewayId &gateway, const RouteId &route);
+    void end();
+    template<class T, class Told>
+    Callback<T> ending(Told told);
+
+    Catalog &m_catalog;
+    HttpClient &m_http;
+    Kind m_kind = Kind::List;
+    GatewayId m_gateway;
+    RouteId m_route;
+    std::unique_ptr<GatewayAdmin> m_admin;
+    std::unique_ptr<QObject> m_context; ///< of the operation; deleting it cancels
+};
+
+} // namespace lineside
