@@ -9,6 +9,7 @@
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QUuid>
@@ -97,6 +98,14 @@ void ConnectionDialog::finishForm()
     layout->addWidget(m_problem);
     layout->addWidget(m_buttons);
     resize(560, sizeHint().height());
+    // Enter must not press Cancel while OK is disabled, and throw away what was typed.
+    const auto buttons = findChildren<QPushButton *>();
+    for (QPushButton *button : buttons)
+        button->setAutoDefault(false);
+    m_buttons->button(QDialogButtonBox::Ok)->setDefault(true);
+    const auto edits = findChildren<QLineEdit *>();
+    for (QLineEdit *edit : edits)
+        edit->setCursorPosition(0); // a long URL is told by its beginning
     revalidate();
 }
 

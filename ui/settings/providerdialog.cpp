@@ -90,6 +90,7 @@ void ProviderDialog::useKind()
         m_name->setText(chosen.name);
     if (isOfAKind(m_url->text(), &ProviderKind::baseUrl))
         m_url->setText(chosen.baseUrl);
+    m_url->setCursorPosition(0);
     if (isOfAKind(m_model->currentText(), &ProviderKind::usualModel))
         m_model->setEditText(chosen.usualModel);
     m_url->setPlaceholderText(u"https://api.example.org/v1"_s);

@@ -284,6 +284,21 @@ private Q_SLOTS:
         QCOMPARE(part<QComboBox>(dialog, u"providerKeySource"_s)->currentText(), u"No key"_s);
     }
 
+    void enterAcceptsOrDoesNothing()
+    {
+        Form form;
+        FakeSecretStore secrets;
+        ProviderDialog dialog(form.catalog, secrets, form.backend, std::nullopt);
+        dialog.open();
+        auto *name = part<QLineEdit>(dialog, u"providerNameEdit"_s);
+        QTest::keyClick(name, Qt::Key_Return); // the key is missing
+        QVERIFY(dialog.isVisible());
+        type(dialog, u"providerKeyEdit"_s, u"typed-key"_s);
+        QTest::keyClick(name, Qt::Key_Return);
+        QTRY_VERIFY(!dialog.isVisible());
+        QCOMPARE(form.catalog.workspace().providers.size(), 1);
+    }
+
     void isUsableByKeyboard()
     {
         Form form;
