@@ -52,7 +52,8 @@ QString seenTls(const Evidence &e)
 {
     if (!e.transport.tlsDone)
         return DiagnosisTr::tr("no secure connection");
-    return e.times.tls ? DiagnosisTr::tr("certificate accepted after %1 ms").arg(rounded(*e.times.tls)) : DiagnosisTr::tr("certificate accepted");
+    return e.times.tls ? DiagnosisTr::tr("certificate accepted after %1 ms").arg(rounded(*e.times.tls))
+                       : DiagnosisTr::tr("certificate accepted");
 }
 
 QString seenType(const Evidence &e)
@@ -83,7 +84,8 @@ QString seenSmooth(const Evidence &e)
 {
     if (!e.stream.medianGap || !e.stream.maxGap)
         return DiagnosisTr::tr("all at once");
-    return DiagnosisTr::tr("a median of %1 ms between arrivals, %2 ms at most").arg(rounded(*e.stream.medianGap), rounded(*e.stream.maxGap));
+    return DiagnosisTr::tr("a median of %1 ms between arrivals, %2 ms at most")
+        .arg(rounded(*e.stream.medianGap), rounded(*e.stream.maxGap));
 }
 
 QString seenComplete(const Evidence &e)
@@ -126,8 +128,10 @@ const std::array checks{
     Check{"smooth"_L1, [](const Evidence &e) { return hasHead(e) && e.stream.buffered.has_value(); }, seenSmooth},
     Check{"complete"_L1, [](const Evidence &e) { return hasHead(e) && e.isSuccess(); }, seenComplete},
     Check{"answer"_L1, [](const Evidence &e) { return hasHead(e) && e.isSuccess(); }, seenAnswer},
-    Check{"model"_L1, hasAnswer, [](const Evidence &e) { return e.answer.model.isEmpty() ? DiagnosisTr::tr("not named") : e.answer.model.left(200); }},
-    Check{"finish-reason"_L1, hasAnswer, [](const Evidence &e) { return e.stream.finishReason.isEmpty() ? DiagnosisTr::tr("none") : e.stream.finishReason.left(100); }},
+    Check{"model"_L1, hasAnswer,
+          [](const Evidence &e) { return e.answer.model.isEmpty() ? DiagnosisTr::tr("not named") : e.answer.model.left(200); }},
+    Check{"finish-reason"_L1, hasAnswer,
+          [](const Evidence &e) { return e.stream.finishReason.isEmpty() ? DiagnosisTr::tr("none") : e.stream.finishReason.left(100); }},
     Check{"usage"_L1, hasAnswer, seenUsage},
 };
 

@@ -162,7 +162,8 @@ bool CurlEngine::takeOrders()
         } else if (std::erase_if(m_waiting, [id](const Start &start) { return start.id == id; }) == 0) {
             continue; // over already, and its end is on the way
         }
-        tell(id, [](const Hooks &hooks) { hooks.cancelled(); }, true);
+        tell(
+            id, [](const Hooks &hooks) { hooks.cancelled(); }, true);
     }
     return true;
 }
@@ -181,7 +182,8 @@ void CurlEngine::beginNext()
         const Id id = next.id;
         const QUrl url = next.request.url;
         auto transfer = std::make_unique<CurlTransfer>(std::move(next.request), next.connection, [this, id](ProbePhase phase) {
-            tell(id, [phase](const Hooks &hooks) { hooks.phaseReached(phase); }, false);
+            tell(
+                id, [phase](const Hooks &hooks) { hooks.phaseReached(phase); }, false);
         });
         if (!transfer->prepare(m_trust)) {
             end(id, *transfer, CURLE_FAILED_INIT);
@@ -260,7 +262,8 @@ void CurlEngine::end(Id id, CurlTransfer &transfer, CURLcode code)
     auto outcome = std::make_shared<Outcome>();
     outcome->transfer = transfer.finish(code);
     outcome->request = transfer.takeRequest();
-    tell(id, [outcome](const Hooks &hooks) { hooks.finished(outcome); }, true);
+    tell(
+        id, [outcome](const Hooks &hooks) { hooks.finished(outcome); }, true);
 }
 
 int CurlEngine::pause() const

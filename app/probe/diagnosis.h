@@ -44,11 +44,11 @@ struct DiagnosisRule {
 };
 
 std::span<const DiagnosisRule> networkRules(); ///< no whole head came, or what came was no API
-std::span<const DiagnosisRule> limitRules();   ///< somebody's limit was reached
+std::span<const DiagnosisRule> limitRules(); ///< somebody's limit was reached
 std::span<const DiagnosisRule> gatewayRules(); ///< the gateway refused
 std::span<const DiagnosisRule> upstreamRules(); ///< the gateway could not get an answer
 std::span<const DiagnosisRule> providerRules();
-std::span<const DiagnosisRule> streamRules();  ///< a success that is none
-std::span<const DiagnosisRule> answerRules();  ///< an answer with something to remark
+std::span<const DiagnosisRule> streamRules(); ///< a success that is none
+std::span<const DiagnosisRule> answerRules(); ///< an answer with something to remark
 
 } // namespace lineside

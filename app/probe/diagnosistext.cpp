@@ -51,7 +51,8 @@ QString saying(const Evidence &evidence)
 
 QString transport(const Evidence &evidence)
 {
-    return evidence.transport.text.isEmpty() ? QString() : u' ' + DiagnosisTr::tr("The connection says: “%1”.").arg(quoted(evidence.transport.text));
+    return evidence.transport.text.isEmpty() ? QString()
+                                             : u' ' + DiagnosisTr::tr("The connection says: “%1”.").arg(quoted(evidence.transport.text));
 }
 
 QString number(double value)
@@ -84,8 +85,9 @@ QString pause(const Evidence &evidence)
     const auto &times = evidence.times;
     if (!times.total || !times.lastToken || *times.total - *times.lastToken < 500)
         return {};
-    return u' ' + DiagnosisTr::tr("Nothing came in the last %1 s before the end, so a time limit is likely.")
-                      .arg(number(std::round((*times.total - *times.lastToken) / 100) / 10));
+    return u' '
+        + DiagnosisTr::tr("Nothing came in the last %1 s before the end, so a time limit is likely.")
+              .arg(number(std::round((*times.total - *times.lastToken) / 100) / 10));
 }
 
 QString valueOf(QStringView name, const Evidence &evidence)

@@ -22,18 +22,18 @@ struct Evidence {
     TransportFacts transport;
     bool sentCredentials = false;
     HttpHead head;
-    QByteArray bodyStart;  ///< of the decoded body, up to 256 kB
+    QByteArray bodyStart; ///< of the decoded body, up to 256 kB
     qint64 bodySize = 0;
-    ErrorBody error;       ///< of an error status, of an error inside a 200, or of an error event
+    ErrorBody error; ///< of an error status, of an error inside a 200, or of an error event
     bool errorInside = false; ///< the answer's status says success, its body says error
-    bool errorEvent = false;  ///< the stream told of an error
+    bool errorEvent = false; ///< the stream told of an error
     bool foreignDialect = false; ///< a whole answer, but in another API's shape
-    bool jsonCut = false;     ///< a JSON body that stops in the middle
+    bool jsonCut = false; ///< a JSON body that stops in the middle
     GatewaySigns signs;
     AnswerEnd end;
     StreamFacts stream;
     AnswerFacts answer;
-    bool answered = false;    ///< there is text, reasoning, a refusal or a tool call
+    bool answered = false; ///< there is text, reasoning, a refusal or a tool call
     std::optional<FinishReason> finish;
     Usage usage;
     ProbeTimes times;

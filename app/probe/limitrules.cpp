@@ -36,8 +36,9 @@ bool refusedByLimit(const Evidence &e, bool tokens)
 // Words of a limit. A bare "quota" is left to providers.
 bool wordsOfLimit(const Evidence &e)
 {
-    return says(e, {"rate limit"_L1, "ratelimit"_L1, "rate-limit"_L1, "too many requests"_L1, "limit exceeded"_L1, "local_rate_limited"_L1,
-                    "limit reached"_L1, "throttl"_L1, "budget"_L1, "rejected"_L1, "slow down"_L1, "too fast"_L1, "quota"_L1});
+    return says(e,
+                {"rate limit"_L1, "ratelimit"_L1, "rate-limit"_L1, "too many requests"_L1, "limit exceeded"_L1, "local_rate_limited"_L1,
+                 "limit reached"_L1, "throttl"_L1, "budget"_L1, "rejected"_L1, "slow down"_L1, "too fast"_L1, "quota"_L1});
 }
 
 bool wordsOfTokens(const Evidence &e)
@@ -77,10 +78,12 @@ bool limitWithoutHeaders503(const Evidence &e)
 }
 
 constexpr std::array rules{
-    DiagnosisRule{"gateway-token-limited"_L1, Verdict::Fail, Blame::Gateway, "limits"_L1, [](const Evidence &e) { return refusedByLimit(e, true); },
+    DiagnosisRule{"gateway-token-limited"_L1, Verdict::Fail, Blame::Gateway, "limits"_L1,
+                  [](const Evidence &e) { return refusedByLimit(e, true); },
                   LINESIDE_SENTENCE("A token limit of {gateway} is used up ({status}); the request did not reach the model.{limits}"),
                   LINESIDE_SENTENCE("Wait until the limit is filled again, or raise it in the route's ai-rate-limiting.")},
-    DiagnosisRule{"gateway-rate-limited"_L1, Verdict::Fail, Blame::Gateway, "limits"_L1, [](const Evidence &e) { return refusedByLimit(e, false); },
+    DiagnosisRule{"gateway-rate-limited"_L1, Verdict::Fail, Blame::Gateway, "limits"_L1,
+                  [](const Evidence &e) { return refusedByLimit(e, false); },
                   LINESIDE_SENTENCE("A request limit of {gateway} is used up ({status}); the request did not reach the model.{limits}"),
                   LINESIDE_SENTENCE("Wait until the limit is filled again, or raise it in the route's limit-count.")},
     DiagnosisRule{"gateway-token-limited"_L1, Verdict::Fail, Blame::Gateway, "limits"_L1,
@@ -90,14 +93,19 @@ constexpr std::array rules{
     DiagnosisRule{"gateway-rate-limited"_L1, Verdict::Fail, Blame::Gateway, "limits"_L1, gatewayWordsOfLimit,
                   LINESIDE_SENTENCE("A limit of {gateway} refused the request ({status}).{saying}{retry}"),
                   LINESIDE_SENTENCE("Wait a little, or raise the limit at the gateway.")},
-    DiagnosisRule{"provider-rate-limited"_L1, Verdict::Fail, Blame::Provider, "limits"_L1, swallowed429,
-                  LINESIDE_SENTENCE("429, with a page by {gateway} and no limit headers. This version puts its own page in place of the provider's words, so most likely the provider's limit was reached; a limit-req of the route answers just the same."),
-                  LINESIDE_SENTENCE("Try the provider directly to see its own message, or look for limit-req on the route. APISIX 3.18 passes the provider's message on.")},
+    DiagnosisRule{
+        "provider-rate-limited"_L1, Verdict::Fail, Blame::Provider, "limits"_L1, swallowed429,
+        LINESIDE_SENTENCE("429, with a page by {gateway} and no limit headers. This version puts its own page in place of the provider's "
+                          "words, so most likely the provider's limit was reached; a limit-req of the route answers just the same."),
+        LINESIDE_SENTENCE("Try the provider directly to see its own message, or look for limit-req on the route. APISIX 3.18 passes the "
+                          "provider's message on.")},
     DiagnosisRule{"gateway-rate-limited"_L1, Verdict::Fail, Blame::Gateway, "limits"_L1, wordless429,
-                  LINESIDE_SENTENCE("429, with a page by {gateway} and no limit headers: most likely a limit of the route such as limit-req. An APISIX older than 3.18 answers the same where the provider's limit was reached."),
+                  LINESIDE_SENTENCE("429, with a page by {gateway} and no limit headers: most likely a limit of the route such as "
+                                    "limit-req. An APISIX older than 3.18 answers the same where the provider's limit was reached."),
                   LINESIDE_SENTENCE("Wait a little, or look at the route's limits. Try the provider directly to rule out its limit.")},
     DiagnosisRule{"gateway-rate-limited"_L1, Verdict::Fail, Blame::Gateway, "limits"_L1, limitWithoutHeaders503,
-                  LINESIDE_SENTENCE("503 by {gateway}, which did not ask an upstream. The route has a limit, and 503 is what such a limit answers unless told otherwise."),
+                  LINESIDE_SENTENCE("503 by {gateway}, which did not ask an upstream. The route has a limit, and 503 is what such a limit "
+                                    "answers unless told otherwise."),
                   LINESIDE_SENTENCE("Wait a little, or look at the route's limits; let them answer 429 to make it plain.")},
 };
 

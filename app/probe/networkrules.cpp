@@ -87,17 +87,18 @@ constexpr std::array rules{
                   [](const Evidence &e) { return e.transport.fault == Fault::NotMade; },
                   LINESIDE_SENTENCE("The request was not sent. {problem}"),
                   LINESIDE_SENTENCE("Correct what the sentence names, then try again.")},
-    DiagnosisRule{"proxy-unreachable"_L1, Verdict::Fail, Blame::Network, "connection"_L1,
-                  [](const Evidence &e) {
-                      if (!headless(e) || !e.transport.throughProxy || e.transport.tunnelStatus != 0 || e.transport.requestSent)
-                          return false;
-                      const Fault fault = e.transport.fault;
-                      const bool beforeTheTunnel = e.transport.overTls && !e.transport.tlsBegun && fault != Fault::None && fault != Fault::Timeout;
-                      return beforeTheTunnel || fault == Fault::ProxyLookup || fault == Fault::NameLookup || fault == Fault::Connect || fault == Fault::ProxyTalk
-                          || (connectRanOut(e) && !e.transport.connected);
-                  },
-                  LINESIDE_SENTENCE("The proxy could not be reached or did not speak like a proxy, so the request to {host} never left.{transport}"),
-                  LINESIDE_SENTENCE("Check the proxy's address in the connection settings or the environment, or go without a proxy.")},
+    DiagnosisRule{
+        "proxy-unreachable"_L1, Verdict::Fail, Blame::Network, "connection"_L1,
+        [](const Evidence &e) {
+            if (!headless(e) || !e.transport.throughProxy || e.transport.tunnelStatus != 0 || e.transport.requestSent)
+                return false;
+            const Fault fault = e.transport.fault;
+            const bool beforeTheTunnel = e.transport.overTls && !e.transport.tlsBegun && fault != Fault::None && fault != Fault::Timeout;
+            return beforeTheTunnel || fault == Fault::ProxyLookup || fault == Fault::NameLookup || fault == Fault::Connect
+                || fault == Fault::ProxyTalk || (connectRanOut(e) && !e.transport.connected);
+        },
+        LINESIDE_SENTENCE("The proxy could not be reached or did not speak like a proxy, so the request to {host} never left.{transport}"),
+        LINESIDE_SENTENCE("Check the proxy's address in the connection settings or the environment, or go without a proxy.")},
     DiagnosisRule{"proxy-auth-required"_L1, Verdict::Fail, Blame::Network, "connection"_L1,
                   [](const Evidence &e) { return e.transport.tunnelStatus == 407 || e.head.status == 407; },
                   LINESIDE_SENTENCE("The proxy wants a user name and password before it lets the request through (407)."),
@@ -128,13 +129,14 @@ constexpr std::array rules{
                   [](const Evidence &e) { return peerRefused(e) && e.transport.verifyResult == notYetValid; },
                   LINESIDE_SENTENCE("The certificate of {host} is not valid yet. The request was not sent.{transport}"),
                   LINESIDE_SENTENCE("Check this machine's clock, then the dates of the server's certificate.")},
-    DiagnosisRule{"tls-wrong-host"_L1, Verdict::Fail, Blame::Network, "tls"_L1,
-                  [](const Evidence &e) { return peerRefused(e) && isWrongHost(e); },
-                  LINESIDE_SENTENCE("The certificate that came from {host} is made out to another name. The request was not sent.{transport}"),
-                  LINESIDE_SENTENCE("Use the name that the certificate holds, or give the server a certificate for this one.")},
-    DiagnosisRule{"tls-untrusted"_L1, Verdict::Fail, Blame::Network, "tls"_L1, peerRefused,
-                  LINESIDE_SENTENCE("The certificate of {host} comes from nobody this machine trusts. The request was not sent.{transport}"),
-                  LINESIDE_SENTENCE("If it is your own authority, name its certificate file in the connection settings.")},
+    DiagnosisRule{
+        "tls-wrong-host"_L1, Verdict::Fail, Blame::Network, "tls"_L1, [](const Evidence &e) { return peerRefused(e) && isWrongHost(e); },
+        LINESIDE_SENTENCE("The certificate that came from {host} is made out to another name. The request was not sent.{transport}"),
+        LINESIDE_SENTENCE("Use the name that the certificate holds, or give the server a certificate for this one.")},
+    DiagnosisRule{
+        "tls-untrusted"_L1, Verdict::Fail, Blame::Network, "tls"_L1, peerRefused,
+        LINESIDE_SENTENCE("The certificate of {host} comes from nobody this machine trusts. The request was not sent.{transport}"),
+        LINESIDE_SENTENCE("If it is your own authority, name its certificate file in the connection settings.")},
     DiagnosisRule{"client-certificate-required"_L1, Verdict::Fail, Blame::Network, "tls"_L1, wantsClientCertificate,
                   LINESIDE_SENTENCE("{host} asks for a certificate of the client, and none that it accepts was shown.{transport}"),
                   LINESIDE_SENTENCE("Name the client certificate and its key in the connection settings.")},
@@ -146,20 +148,27 @@ constexpr std::array rules{
                   LINESIDE_SENTENCE("{host} does not speak TLS on this port: https went to a port for plain http.{transport}"),
                   LINESIDE_SENTENCE("Write http:// in place of https://, or use the server's TLS port.")},
     DiagnosisRule{"tls-to-plain-port"_L1, Verdict::Fail, Blame::Network, "tls"_L1,
-                  [](const Evidence &e) { return headless(e) && e.transport.overTls && connectRanOut(e) && e.transport.connected && !e.transport.tlsDone; },
-                  LINESIDE_SENTENCE("{host} took the connection but never answered the TLS greeting. Most likely the port speaks plain http; it may also be overloaded."),
+                  [](const Evidence &e) {
+                      return headless(e) && e.transport.overTls && connectRanOut(e) && e.transport.connected && !e.transport.tlsDone;
+                  },
+                  LINESIDE_SENTENCE("{host} took the connection but never answered the TLS greeting. Most likely the port speaks plain "
+                                    "http; it may also be overloaded."),
                   LINESIDE_SENTENCE("Try http:// in place of https://, or the server's TLS port.")},
     DiagnosisRule{"tls-protocol"_L1, Verdict::Fail, Blame::Network, "tls"_L1, handshakeFailed,
                   LINESIDE_SENTENCE("The TLS handshake with {host} failed: the two sides found no common way to speak.{transport}"),
                   LINESIDE_SENTENCE("Check which TLS versions and certificates the server is set up for.")},
     DiagnosisRule{"tls-protocol"_L1, Verdict::Fail, Blame::Network, "tls"_L1,
-                  [](const Evidence &e) { return e.head.status == 400 && bodySays(e, {"plain HTTP request was sent to HTTPS port"_L1, "HTTP request to an HTTPS server"_L1}); },
+                  [](const Evidence &e) {
+                      return e.head.status == 400
+                          && bodySays(e, {"plain HTTP request was sent to HTTPS port"_L1, "HTTP request to an HTTPS server"_L1});
+                  },
                   LINESIDE_SENTENCE("{host} speaks TLS on this port, but the request came as plain http."),
                   LINESIDE_SENTENCE("Write https:// in place of http://.")},
     DiagnosisRule{"first-byte-timeout"_L1, Verdict::Fail, Blame::Network, "connection"_L1,
                   [](const Evidence &e) {
                       return headless(e) && e.transport.requestSent
-                          && (e.transport.limit == Limit::FirstByte || e.transport.limit == Limit::Total || e.transport.limit == Limit::Idle);
+                          && (e.transport.limit == Limit::FirstByte || e.transport.limit == Limit::Total
+                              || e.transport.limit == Limit::Idle);
                   },
                   LINESIDE_SENTENCE("{host} took the request but did not begin to answer within the limit."),
                   LINESIDE_SENTENCE("Allow more time if the model thinks long; otherwise look at what the server waits for.")},
@@ -167,21 +176,24 @@ constexpr std::array rules{
                   [](const Evidence &e) { return headless(e) && e.transport.fault == Fault::NotHttp; },
                   LINESIDE_SENTENCE("What {host} answered is not HTTP. It may be another kind of server, or want TLS.{transport}"),
                   LINESIDE_SENTENCE("Check the port, and whether the address should begin with https://.")},
-    DiagnosisRule{"not-http"_L1, Verdict::Fail, Blame::Network, "connection"_L1,
-                  [](const Evidence &e) { return e.transport.limit == Limit::HeadSize; },
-                  LINESIDE_SENTENCE("The head of the answer of {host} is larger than any server should send (256 kB); the rest was not read."),
-                  LINESIDE_SENTENCE("Check that this is the right server.")},
+    DiagnosisRule{
+        "not-http"_L1, Verdict::Fail, Blame::Network, "connection"_L1,
+        [](const Evidence &e) { return e.transport.limit == Limit::HeadSize; },
+        LINESIDE_SENTENCE("The head of the answer of {host} is larger than any server should send (256 kB); the rest was not read."),
+        LINESIDE_SENTENCE("Check that this is the right server.")},
     DiagnosisRule{"connection-reset"_L1, Verdict::Fail, Blame::Network, "connection"_L1,
                   [](const Evidence &e) { return headless(e) && e.head.status != 0; },
                   LINESIDE_SENTENCE("{host} closed the connection in the middle of the answer's head.{transport}"),
                   LINESIDE_SENTENCE("Try again; if it stays, look at the server's log or at what is between.")},
-    DiagnosisRule{"connection-reset"_L1, Verdict::Fail, Blame::Network, "connection"_L1,
-                  [](const Evidence &e) { return headless(e); },
-                  LINESIDE_SENTENCE("{host} broke the connection before it answered. If the port expects TLS, that is how it refuses plain http.{transport}"),
-                  LINESIDE_SENTENCE("Try again; if it stays, look at the server's log, and whether the address should begin with https://.")},
+    DiagnosisRule{
+        "connection-reset"_L1, Verdict::Fail, Blame::Network, "connection"_L1, [](const Evidence &e) { return headless(e); },
+        LINESIDE_SENTENCE(
+            "{host} broke the connection before it answered. If the port expects TLS, that is how it refuses plain http.{transport}"),
+        LINESIDE_SENTENCE("Try again; if it stays, look at the server's log, and whether the address should begin with https://.")},
     DiagnosisRule{"redirect-refused"_L1, Verdict::Fail, Blame::Network, "status"_L1,
                   [](const Evidence &e) { return e.head.status >= 300 && e.head.status < 400; },
-                  LINESIDE_SENTENCE("{host} answered with a redirect ({status}) to “{location}”. Redirects are not followed, so that no key goes to another server."),
+                  LINESIDE_SENTENCE("{host} answered with a redirect ({status}) to “{location}”. Redirects are not followed, so that no "
+                                    "key goes to another server."),
                   LINESIDE_SENTENCE("If you trust the new address, enter it yourself.")},
     DiagnosisRule{"not-an-api-answer"_L1, Verdict::Fail, Blame::Network, "content-type"_L1, isSignIn,
                   LINESIDE_SENTENCE("A web page came in place of an API's answer ({status}): a sign-in page, or the network's own."),

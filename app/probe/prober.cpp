@@ -30,7 +30,8 @@ public:
 private:
     std::shared_ptr<CurlEngine> engine()
     {
-        const auto byLoad = [](const std::shared_ptr<CurlEngine> &a, const std::shared_ptr<CurlEngine> &b) { return a->load() < b->load(); };
+        const auto byLoad
+            = [](const std::shared_ptr<CurlEngine> &a, const std::shared_ptr<CurlEngine> &b) { return a->load() < b->load(); };
         const auto idlest = std::ranges::min_element(m_engines, byLoad);
         if (idlest != m_engines.end() && ((*idlest)->load() < mostPerEngine || m_engines.size() >= mostEngines))
             return *idlest;

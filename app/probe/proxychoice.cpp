@@ -27,8 +27,7 @@ bool isException(const QString &host, const QString &exceptions)
             return true;
         while (entry.startsWith(u'.'))
             entry.remove(0, 1);
-        return !entry.isEmpty()
-            && (host.compare(entry, Qt::CaseInsensitive) == 0 || host.endsWith(u'.' + entry, Qt::CaseInsensitive));
+        return !entry.isEmpty() && (host.compare(entry, Qt::CaseInsensitive) == 0 || host.endsWith(u'.' + entry, Qt::CaseInsensitive));
     });
 }
 

@@ -24,10 +24,10 @@ using ProbeMs = double;
 struct ProbeTarget {
     QString path; ///< "gateway" or "direct"
     QUrl url;
-    QString route;          ///< the route's label; empty on the direct path
-    QString provider;       ///< what the way ends in, as far as is known
-    QString gateway;        ///< the gateway's name; empty on the direct path
-    QStringList plugins;    ///< of the route, in the order the draft has them
+    QString route; ///< the route's label; empty on the direct path
+    QString provider; ///< what the way ends in, as far as is known
+    QString gateway; ///< the gateway's name; empty on the direct path
+    QStringList plugins; ///< of the route, in the order the draft has them
     QString requestedModel;
     bool askedForStream = true;
     friend bool operator==(const ProbeTarget &, const ProbeTarget &) = default;
@@ -86,7 +86,7 @@ struct LimitSeen {
 };
 
 struct GatewayFacts {
-    QString kind;    ///< "apisix"; empty where no gateway showed
+    QString kind; ///< "apisix"; empty where no gateway showed
     QString version; ///< empty where it is hidden
     QString upstreamStatus; ///< X-APISIX-Upstream-Status as it came; may be a list
     QString instance;
@@ -105,7 +105,7 @@ struct ProbeCheck {
     enum class Outcome { Pass, Warn, Fail, Skip };
     QString id; ///< "status", "content-type", "streamed", "complete", "model", "usage", "finish-reason" …
     Outcome outcome = Outcome::Skip;
-    QString seen;  ///< what was seen, in a few words
+    QString seen; ///< what was seen, in a few words
     QString cause; ///< a cause's id; empty where there is none
     friend bool operator==(const ProbeCheck &, const ProbeCheck &) = default;
 };

@@ -62,9 +62,14 @@ QJsonObject httpToJson(const HttpHead &head)
 
 QJsonObject timesToJson(const ProbeTimes &times)
 {
-    return {{"nameLookup"_L1, orNull(times.nameLookup)}, {"connect"_L1, orNull(times.connect)},       {"tls"_L1, orNull(times.tls)},
-            {"requestSent"_L1, orNull(times.requestSent)}, {"firstByte"_L1, orNull(times.firstByte)}, {"firstToken"_L1, orNull(times.firstToken)},
-            {"lastToken"_L1, orNull(times.lastToken)},   {"total"_L1, orNull(times.total)}};
+    return {{"nameLookup"_L1, orNull(times.nameLookup)},
+            {"connect"_L1, orNull(times.connect)},
+            {"tls"_L1, orNull(times.tls)},
+            {"requestSent"_L1, orNull(times.requestSent)},
+            {"firstByte"_L1, orNull(times.firstByte)},
+            {"firstToken"_L1, orNull(times.firstToken)},
+            {"lastToken"_L1, orNull(times.lastToken)},
+            {"total"_L1, orNull(times.total)}};
 }
 
 QJsonObject streamToJson(const StreamFacts &stream)
@@ -83,9 +88,12 @@ QJsonObject streamToJson(const StreamFacts &stream)
 
 QJsonObject usageToJson(const Usage &usage)
 {
-    return {{"input"_L1, orNull(usage.input)},         {"cached"_L1, orNull(usage.cached)},
-            {"output"_L1, orNull(usage.output)},       {"reasoning"_L1, orNull(usage.reasoning)},
-            {"totalReported"_L1, orNull(usage.totalReported)}, {"unaccounted"_L1, orNull(usage.unaccounted())}};
+    return {{"input"_L1, orNull(usage.input)},
+            {"cached"_L1, orNull(usage.cached)},
+            {"output"_L1, orNull(usage.output)},
+            {"reasoning"_L1, orNull(usage.reasoning)},
+            {"totalReported"_L1, orNull(usage.totalReported)},
+            {"unaccounted"_L1, orNull(usage.unaccounted())}};
 }
 
 QJsonObject gatewayToJson(const GatewayFacts &gateway)
@@ -108,10 +116,8 @@ QJsonArray checksToJson(const QList<ProbeCheck> &checks)
 {
     QJsonArray array;
     for (const ProbeCheck &check : checks) {
-        array.append(QJsonObject{{"id"_L1, check.id},
-                                 {"result"_L1, idOf(check.outcome)},
-                                 {"seen"_L1, orNull(check.seen)},
-                                 {"cause"_L1, orNull(check.cause)}});
+        array.append(QJsonObject{
+            {"id"_L1, check.id}, {"result"_L1, idOf(check.outcome)}, {"seen"_L1, orNull(check.seen)}, {"cause"_L1, orNull(check.cause)}});
     }
     return array;
 }
@@ -128,9 +134,10 @@ QJsonObject runToJson(const ProbeReport &report)
             {"http"_L1, httpToJson(report.head)},
             {"timingsMs"_L1, timesToJson(report.times)},
             {"stream"_L1, streamToJson(report.stream)},
-            {"answer"_L1, QJsonObject{{"text"_L1, orNull(report.answer.text)},
-                                      {"model"_L1, orNull(report.answer.model)},
-                                      {"reasoning"_L1, orNull(report.answer.reasoning)}}},
+            {"answer"_L1,
+             QJsonObject{{"text"_L1, orNull(report.answer.text)},
+                         {"model"_L1, orNull(report.answer.model)},
+                         {"reasoning"_L1, orNull(report.answer.reasoning)}}},
             {"usage"_L1, usageToJson(report.usage)},
             {"gateway"_L1, gatewayToJson(report.gateway)},
             {"checks"_L1, checksToJson(report.checks)}};

@@ -13,7 +13,7 @@ namespace lineside {
 QByteArray reportsToJson(const QList<ProbeReport> &reports);
 
 QString idOf(Verdict verdict); ///< "pass", "warn", "fail"
-QString idOf(Origin origin);   ///< "none", "network", "gateway", "provider", "client"
+QString idOf(Origin origin); ///< "none", "network", "gateway", "provider", "client"
 QString idOf(ProbeCheck::Outcome outcome);
 
 } // namespace lineside

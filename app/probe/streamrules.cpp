@@ -55,30 +55,38 @@ constexpr std::array failures{
                   [](const Evidence &e) { return inSuccess(e) && e.errorEvent && e.error.shape != ErrorBody::Shape::ErrorMsg; },
                   LINESIDE_SENTENCE("The stream began well (200), then the provider told of an error in it.{saying}"),
                   LINESIDE_SENTENCE("Try again; the error's words tell what it was. The status cannot change once a stream has begun.")},
-    DiagnosisRule{"stream-error-event"_L1, Verdict::Fail, Blame::Gateway, "complete"_L1, [](const Evidence &e) { return inSuccess(e) && e.errorEvent; },
+    DiagnosisRule{"stream-error-event"_L1, Verdict::Fail, Blame::Gateway, "complete"_L1,
+                  [](const Evidence &e) { return inSuccess(e) && e.errorEvent; },
                   LINESIDE_SENTENCE("The stream began well (200), then {gateway} told of an error in it.{saying}"),
                   LINESIDE_SENTENCE("Try again; the error's words tell what it was.")},
-    DiagnosisRule{"stream-stalled"_L1, Verdict::Fail, Blame::Path, "complete"_L1,
-                  [](const Evidence &e) { return e.isSuccess() && (e.transport.limit == Limit::Idle || e.transport.limit == Limit::Total); },
-                  LINESIDE_SENTENCE("The answer began and then stood still until the limit ran out; the connection was open all the while."),
-                  LINESIDE_SENTENCE("Allow a longer pause if the model thinks in between; otherwise try again and compare with the direct path.")},
+    DiagnosisRule{
+        "stream-stalled"_L1, Verdict::Fail, Blame::Path, "complete"_L1,
+        [](const Evidence &e) { return e.isSuccess() && (e.transport.limit == Limit::Idle || e.transport.limit == Limit::Total); },
+        LINESIDE_SENTENCE("The answer began and then stood still until the limit ran out; the connection was open all the while."),
+        LINESIDE_SENTENCE("Allow a longer pause if the model thinks in between; otherwise try again and compare with the direct path.")},
     DiagnosisRule{"stream-malformed"_L1, Verdict::Fail, Blame::Path, "complete"_L1,
                   [](const Evidence &e) { return e.isSuccess() && e.transport.limit == Limit::BodySize && e.stream.streamed; },
                   LINESIDE_SENTENCE("The stream went on past 32 MiB; the rest was not read. No chat answer is that long."),
                   LINESIDE_SENTENCE("Look at the raw events: the same piece may come again and again.")},
     DiagnosisRule{"stream-malformed"_L1, Verdict::Fail, Blame::Path, "complete"_L1,
-                  [](const Evidence &e) { return truncatedStream(e) && e.end.malformed && !e.answered && e.stream.events > 1 && e.transport.fault == Fault::None; },
+                  [](const Evidence &e) {
+                      return truncatedStream(e) && e.end.malformed && !e.answered && e.stream.events > 1
+                          && e.transport.fault == Fault::None;
+                  },
                   LINESIDE_SENTENCE("Server-sent events came, but what they hold is no chat answer."),
                   LINESIDE_SENTENCE("Look at the raw events; the URL may be the one of another API.")},
     DiagnosisRule{"empty-answer"_L1, Verdict::Fail, Blame::Path, "answer"_L1, withoutBody,
-                  LINESIDE_SENTENCE("The status says success ({status}) but nothing came with it. A prompt guard of APISIX does that when the last message is not the user's; a provider may do it too."),
+                  LINESIDE_SENTENCE("The status says success ({status}) but nothing came with it. A prompt guard of APISIX does that when "
+                                    "the last message is not the user's; a provider may do it too."),
                   LINESIDE_SENTENCE("Let the last message be the user's, look at the route's plugins, and compare with the direct path.")},
-    DiagnosisRule{"stream-truncated"_L1, Verdict::Fail, Blame::Wire, "complete"_L1,
-                  [](const Evidence &e) { return truncatedStream(e) && brokenAfterHead(e); },
-                  LINESIDE_SENTENCE("The connection broke in the middle of the stream: neither [DONE] nor a finish reason came.{transport}"),
-                  LINESIDE_SENTENCE("Try again; if it stays, compare with the direct path to see which side breaks it.")},
+    DiagnosisRule{
+        "stream-truncated"_L1, Verdict::Fail, Blame::Wire, "complete"_L1,
+        [](const Evidence &e) { return truncatedStream(e) && brokenAfterHead(e); },
+        LINESIDE_SENTENCE("The connection broke in the middle of the stream: neither [DONE] nor a finish reason came.{transport}"),
+        LINESIDE_SENTENCE("Try again; if it stays, compare with the direct path to see which side breaks it.")},
     DiagnosisRule{"stream-truncated"_L1, Verdict::Fail, Blame::Path, "complete"_L1, truncatedStream,
-                  LINESIDE_SENTENCE("The stream ended as if it were whole, but neither [DONE] nor a finish reason came: it was cut. A gateway ends a stream like that when the provider breaks off or its own time limit runs out.{pause}"),
+                  LINESIDE_SENTENCE("The stream ended as if it were whole, but neither [DONE] nor a finish reason came: it was cut. A "
+                                    "gateway ends a stream like that when the provider breaks off or its own time limit runs out.{pause}"),
                   LINESIDE_SENTENCE("Raise the route's timeout if the model pauses long, and compare with the direct path.")},
     DiagnosisRule{"stream-truncated"_L1, Verdict::Fail, Blame::Path, "complete"_L1,
                   [](const Evidence &e) { return inSuccess(e) && !e.answered && e.jsonCut; },
@@ -105,26 +113,32 @@ constexpr std::array failures{
 };
 
 constexpr std::array remarks{
-    DiagnosisRule{"unexpected-json"_L1, Verdict::Warn, Blame::Path, "streamed"_L1,
-                  [](const Evidence &e) { return inSuccess(e) && e.answered && e.target.askedForStream && !e.stream.streamed; },
-                  LINESIDE_SENTENCE("A stream was asked for and the whole answer came at once, as JSON. A route whose options say “stream: false” does that."),
-                  LINESIDE_SENTENCE("Remove “stream” from the route's options if replies should appear while they are written.")},
+    DiagnosisRule{
+        "unexpected-json"_L1, Verdict::Warn, Blame::Path, "streamed"_L1,
+        [](const Evidence &e) { return inSuccess(e) && e.answered && e.target.askedForStream && !e.stream.streamed; },
+        LINESIDE_SENTENCE(
+            "A stream was asked for and the whole answer came at once, as JSON. A route whose options say “stream: false” does that."),
+        LINESIDE_SENTENCE("Remove “stream” from the route's options if replies should appear while they are written.")},
     DiagnosisRule{"unexpected-stream"_L1, Verdict::Warn, Blame::Path, "streamed"_L1,
                   [](const Evidence &e) { return inSuccess(e) && e.answered && !e.target.askedForStream && e.stream.streamed; },
-                  LINESIDE_SENTENCE("One JSON answer was asked for and a stream came. A route whose options say “stream: true” does that, and plain clients cannot read it."),
+                  LINESIDE_SENTENCE("One JSON answer was asked for and a stream came. A route whose options say “stream: true” does that, "
+                                    "and plain clients cannot read it."),
                   LINESIDE_SENTENCE("Remove “stream” from the route's options.")},
     DiagnosisRule{"stream-buffered"_L1, Verdict::Warn, Blame::Wire, "smooth"_L1,
                   [](const Evidence &e) { return inSuccess(e) && e.stream.streamed && e.stream.buffered.value_or(false); },
-                  LINESIDE_SENTENCE("The stream came in bursts: something on the way holds the events back. APISIX 3.14 and 3.15 do, so does a long streaming_flush_interval_ms, and a reverse proxy that buffers."),
-                  LINESIDE_SENTENCE("Update APISIX to 3.16 or later, lower the flush interval, and turn proxy buffering off in what stands before it.")},
+                  LINESIDE_SENTENCE("The stream came in bursts: something on the way holds the events back. APISIX 3.14 and 3.15 do, so "
+                                    "does a long streaming_flush_interval_ms, and a reverse proxy that buffers."),
+                  LINESIDE_SENTENCE(
+                      "Update APISIX to 3.16 or later, lower the flush interval, and turn proxy buffering off in what stands before it.")},
     DiagnosisRule{"stream-malformed"_L1, Verdict::Warn, Blame::Path, "complete"_L1,
                   [](const Evidence &e) { return judgedAnswer(e) && e.stream.streamed && e.end.malformed; },
                   LINESIDE_SENTENCE("The answer is whole, but some of its events could not be read."),
                   LINESIDE_SENTENCE("Look at the raw events; strict clients stop at the first of them.")},
-    DiagnosisRule{"content-filtered"_L1, Verdict::Warn, Blame::Provider, "finish-reason"_L1,
-                  [](const Evidence &e) { return judgedAnswer(e) && e.finish == FinishReason::ContentFilter && e.answered; },
-                  LINESIDE_SENTENCE("The provider's content filter stopped the answer (finish reason “{finish}”); what came before is there."),
-                  LINESIDE_SENTENCE("Change the prompt, or the filter's settings at the provider.")},
+    DiagnosisRule{
+        "content-filtered"_L1, Verdict::Warn, Blame::Provider, "finish-reason"_L1,
+        [](const Evidence &e) { return judgedAnswer(e) && e.finish == FinishReason::ContentFilter && e.answered; },
+        LINESIDE_SENTENCE("The provider's content filter stopped the answer (finish reason “{finish}”); what came before is there."),
+        LINESIDE_SENTENCE("Change the prompt, or the filter's settings at the provider.")},
     DiagnosisRule{"length-cutoff"_L1, Verdict::Warn, Blame::Provider, "finish-reason"_L1,
                   [](const Evidence &e) { return judgedAnswer(e) && e.finish == FinishReason::Length; },
                   LINESIDE_SENTENCE("The answer stops at the token limit (finish reason “{finish}”)."),
@@ -140,10 +154,12 @@ constexpr std::array remarks{
                   [](const Evidence &e) { return judgedAnswer(e) && e.usage.isEmpty(); },
                   LINESIDE_SENTENCE("The answer does not tell how many tokens it took, so nobody can count its cost."),
                   LINESIDE_SENTENCE("Ask for it with “include_usage” among the request's stream options.")},
-    DiagnosisRule{"usage-unaccounted"_L1, Verdict::Pass, Blame::Provider, "usage"_L1,
-                  [](const Evidence &e) { return judgedAnswer(e) && e.usage.unaccounted().has_value(); },
-                  LINESIDE_SENTENCE("The reported total is more than input and output together: most likely thinking that the provider does not itemise."),
-                  LINESIDE_SENTENCE("Nothing to do; it is paid for like output.")},
+    DiagnosisRule{
+        "usage-unaccounted"_L1, Verdict::Pass, Blame::Provider, "usage"_L1,
+        [](const Evidence &e) { return judgedAnswer(e) && e.usage.unaccounted().has_value(); },
+        LINESIDE_SENTENCE(
+            "The reported total is more than input and output together: most likely thinking that the provider does not itemise."),
+        LINESIDE_SENTENCE("Nothing to do; it is paid for like output.")},
 };
 
 } // namespace

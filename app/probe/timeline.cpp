@@ -10,8 +10,8 @@ namespace lineside {
 
 namespace {
 
-constexpr ProbeMs sameMoment = 2;       // reads closer than this came as one; a socket buffer's worth takes that long
-constexpr int fewestEvents = 6;         // a short answer may well come in one piece
+constexpr ProbeMs sameMoment = 2; // reads closer than this came as one; a socket buffer's worth takes that long
+constexpr int fewestEvents = 6; // a short answer may well come in one piece
 constexpr int fewestForOneBurst = 8;
 constexpr double eventsPerArrival = 2.5;
 constexpr ProbeMs noticeablePause = 50; // below it a burst looks like a flow

@@ -15,19 +15,19 @@ namespace lineside {
 struct TransportFacts {
     enum class Fault {
         None,
-        NotMade,    ///< it was never sent: something in the request or in our own settings is wrong
+        NotMade, ///< it was never sent: something in the request or in our own settings is wrong
         NameLookup,
         ProxyLookup,
         Connect,
-        Timeout,    ///< the transport's own limit for connecting
+        Timeout, ///< the transport's own limit for connecting
         TlsHandshake,
-        TlsPeer,    ///< the certificate was not accepted
-        ProxyTalk,  ///< the proxy did not speak its protocol
+        TlsPeer, ///< the certificate was not accepted
+        ProxyTalk, ///< the proxy did not speak its protocol
         NotHttp,
         EmptyReply, ///< the connection was closed before anything came
         Receive,
         Send,
-        Partial,    ///< the body ended before the end that was announced
+        Partial, ///< the body ended before the end that was announced
         Other,
     };
     /// One of our own limits that ended it.
@@ -35,19 +35,19 @@ struct TransportFacts {
 
     Fault fault = Fault::None;
     Limit limit = Limit::None;
-    int systemError = 0;        ///< errno of the connect; 0 if there is none
-    long verifyResult = 0;      ///< OpenSSL's number; meaningful with Fault::TlsPeer
-    int tunnelStatus = 0;       ///< what a proxy answered to CONNECT; 0 if none was asked
+    int systemError = 0; ///< errno of the connect; 0 if there is none
+    long verifyResult = 0; ///< OpenSSL's number; meaningful with Fault::TlsPeer
+    int tunnelStatus = 0; ///< what a proxy answered to CONNECT; 0 if none was asked
     bool throughProxy = false;
     bool overTls = false;
     bool openedSocket = false;
     bool connected = false;
-    bool tlsBegun = false;      ///< the TLS greeting went out
+    bool tlsBegun = false; ///< the TLS greeting went out
     bool tlsDone = false;
     bool certificateAsked = false; ///< the server asked for a certificate of the client
     bool requestSent = false;
-    bool headComplete = false;  ///< the empty line after the header fields came
-    QString text;               ///< the transport's own sentence; may be empty
+    bool headComplete = false; ///< the empty line after the header fields came
+    QString text; ///< the transport's own sentence; may be empty
     friend bool operator==(const TransportFacts &, const TransportFacts &) = default;
 };
 
@@ -55,7 +55,7 @@ struct TransportFacts {
 struct WireRead {
     ProbeMs at = 0;
     qint64 bytes = 0; ///< as counted on the wire, with the framing
-    QByteArray body;  ///< without the framing
+    QByteArray body; ///< without the framing
     friend bool operator==(const WireRead &, const WireRead &) = default;
 };
 
@@ -65,9 +65,9 @@ struct Transfer {
     HttpHead head;
     QList<WireRead> reads;
     QByteArray rawStart; ///< the body as it came, with the framing; cut to 1 MiB
-    ProbeTimes times;    ///< without the tokens' times
+    ProbeTimes times; ///< without the tokens' times
     bool sentCredentials = false; ///< the request held a key, or a header that is meant for one
-    bool ended = false;  ///< false only before the end
+    bool ended = false; ///< false only before the end
 };
 
 } // namespace lineside

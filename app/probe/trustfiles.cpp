@@ -44,7 +44,8 @@ Result<QByteArray> TrustFiles::fileFor(const QString &userFile)
         return *made;
     QFile both(m_folder.filePath(QString::fromLatin1(digest) + ".pem"_L1));
     if (!both.open(QIODevice::WriteOnly) || both.write(contentOf(QFile::decodeName(systemFile())) + '\n' + own) < 0 || !both.flush())
-        return failure(Error::Kind::Storage, DiagnosisTr::tr("The trusted certificates could not be put together: %1").arg(both.errorString()));
+        return failure(Error::Kind::Storage,
+                       DiagnosisTr::tr("The trusted certificates could not be put together: %1").arg(both.errorString()));
     m_made.insert(digest, QFile::encodeName(both.fileName()));
     return m_made.value(digest);
 }

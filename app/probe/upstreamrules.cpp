@@ -44,19 +44,24 @@ bool socketWord(const Evidence &e, std::initializer_list<QLatin1StringView> word
 }
 
 constexpr std::array rules{
-    DiagnosisRule{"gateway-upstream-broken"_L1, Verdict::Fail, Blame::Gateway, "status"_L1,
-                  [](const Evidence &e) { return socketWord(e, {"closed"_L1, "connection reset by peer"_L1, "broken pipe"_L1, "connection reset"_L1, "eof"_L1, "unexpected eof"_L1}); },
-                  LINESIDE_SENTENCE("{gateway} was reading the provider's answer when the connection broke, and passes on the bare word.{saying}"),
-                  LINESIDE_SENTENCE("Try again. If it stays, ask the provider directly and compare.")},
-    DiagnosisRule{"gateway-upstream-timeout"_L1, Verdict::Fail, Blame::Gateway, "status"_L1,
-                  [](const Evidence &e) {
-                      return socketWord(e, {"timeout"_L1})
-                          || (gatewaySpeaks(e)
-                              && (e.head.status == 504 || e.head.status == 524 || e.head.status == 408
-                                  || (serverError(e) && says(e, {"timing out"_L1, "request timeout"_L1, "timed out"_L1, "upstream timeout"_L1}))));
-                  },
-                  LINESIDE_SENTENCE("{gateway} waited for the provider until its own limit ran out ({status}).{saying}"),
-                  LINESIDE_SENTENCE("Raise the route's timeout (ai-proxy waits 30 s unless told otherwise), or ask for a shorter answer.")},
+    DiagnosisRule{
+        "gateway-upstream-broken"_L1, Verdict::Fail, Blame::Gateway, "status"_L1,
+        [](const Evidence &e) {
+            return socketWord(
+                e, {"closed"_L1, "connection reset by peer"_L1, "broken pipe"_L1, "connection reset"_L1, "eof"_L1, "unexpected eof"_L1});
+        },
+        LINESIDE_SENTENCE("{gateway} was reading the provider's answer when the connection broke, and passes on the bare word.{saying}"),
+        LINESIDE_SENTENCE("Try again. If it stays, ask the provider directly and compare.")},
+    DiagnosisRule{
+        "gateway-upstream-timeout"_L1, Verdict::Fail, Blame::Gateway, "status"_L1,
+        [](const Evidence &e) {
+            return socketWord(e, {"timeout"_L1})
+                || (gatewaySpeaks(e)
+                    && (e.head.status == 504 || e.head.status == 524 || e.head.status == 408
+                        || (serverError(e) && says(e, {"timing out"_L1, "request timeout"_L1, "timed out"_L1, "upstream timeout"_L1}))));
+        },
+        LINESIDE_SENTENCE("{gateway} waited for the provider until its own limit ran out ({status}).{saying}"),
+        LINESIDE_SENTENCE("Raise the route's timeout (ai-proxy waits 30 s unless told otherwise), or ask for a shorter answer.")},
     DiagnosisRule{"provider-overloaded"_L1, Verdict::Fail, Blame::Provider, "status"_L1,
                   [](const Evidence &e) { return gatewayServerError(e) && wordless(e) && upstreamSaid(e, "503"_L1); },
                   LINESIDE_SENTENCE("The provider answered 503; {gateway} passes the status on without the provider's words."),
@@ -64,7 +69,9 @@ constexpr std::array rules{
     DiagnosisRule{"gateway-no-upstream"_L1, Verdict::Fail, Blame::Gateway, "status"_L1,
                   [](const Evidence &e) {
                       return gatewayServerError(e)
-                          && says(e, {"no healthy upstream"_L1, "get a peer"_L1, "no upstream"_L1, "no valid upstream"_L1, "missing upstream"_L1, "no live upstreams"_L1});
+                          && says(e,
+                                  {"no healthy upstream"_L1, "get a peer"_L1, "no upstream"_L1, "no valid upstream"_L1,
+                                   "missing upstream"_L1, "no live upstreams"_L1});
                   },
                   LINESIDE_SENTENCE("{gateway} has no server to pass the request to.{saying}"),
                   LINESIDE_SENTENCE("Give the route's upstream a node, or look at the health checks.")},
@@ -73,35 +80,42 @@ constexpr std::array rules{
                       return gatewayServerError(e) && e.head.status == 503 && wordless(e) && apisixVersion(e) && swallowsBodies(e)
                           && e.hasPlugin("ai-proxy"_L1);
                   },
-                  LINESIDE_SENTENCE("503, with a page by {gateway}. This version puts its own page in place of the provider's words, so most likely the provider is overloaded; a limit of the route without headers answers the same."),
+                  LINESIDE_SENTENCE("503, with a page by {gateway}. This version puts its own page in place of the provider's words, so "
+                                    "most likely the provider is overloaded; a limit of the route without headers answers the same."),
                   LINESIDE_SENTENCE("Ask the provider directly to see its message. APISIX 3.18 passes it on.")},
-    DiagnosisRule{"gateway-no-upstream"_L1, Verdict::Fail, Blame::Gateway, "status"_L1,
-                  [](const Evidence &e) { return gatewayServerError(e) && e.head.status == 503 && wordless(e); },
-                  LINESIDE_SENTENCE("503 by {gateway} itself: most likely the route has no upstream node. A limit that shows no headers answers the same."),
-                  LINESIDE_SENTENCE("Give the route's upstream a node, or look for limits on the route.")},
-    DiagnosisRule{"all-instances-failed"_L1, Verdict::Fail, Blame::Gateway, "status"_L1,
-                  [](const Evidence &e) { return gatewayServerError(e) && e.head.status == 502 && wordless(e) && e.hasPlugin("ai-proxy-multi"_L1); },
-                  LINESIDE_SENTENCE("{gateway} tried the route's instances and none gave an answer ({status})."),
-                  LINESIDE_SENTENCE("Look at each instance's endpoint and key, and try one of them directly.")},
+    DiagnosisRule{
+        "gateway-no-upstream"_L1, Verdict::Fail, Blame::Gateway, "status"_L1,
+        [](const Evidence &e) { return gatewayServerError(e) && e.head.status == 503 && wordless(e); },
+        LINESIDE_SENTENCE(
+            "503 by {gateway} itself: most likely the route has no upstream node. A limit that shows no headers answers the same."),
+        LINESIDE_SENTENCE("Give the route's upstream a node, or look for limits on the route.")},
+    DiagnosisRule{
+        "all-instances-failed"_L1, Verdict::Fail, Blame::Gateway, "status"_L1,
+        [](const Evidence &e) { return gatewayServerError(e) && e.head.status == 502 && wordless(e) && e.hasPlugin("ai-proxy-multi"_L1); },
+        LINESIDE_SENTENCE("{gateway} tried the route's instances and none gave an answer ({status})."),
+        LINESIDE_SENTENCE("Look at each instance's endpoint and key, and try one of them directly.")},
     DiagnosisRule{"gateway-error"_L1, Verdict::Fail, Blame::Gateway, "status"_L1, ownServerError,
-                  LINESIDE_SENTENCE("{gateway} failed by itself ({status}): it did not ask an upstream. A route that is set up wrongly does that, such as one without an endpoint."),
+                  LINESIDE_SENTENCE("{gateway} failed by itself ({status}): it did not ask an upstream. A route that is set up wrongly "
+                                    "does that, such as one without an endpoint."),
                   LINESIDE_SENTENCE("Look at the route's ai-proxy settings and the gateway's error log.")},
     DiagnosisRule{"gateway-upstream-unreachable"_L1, Verdict::Fail, Blame::Gateway, "status"_L1,
                   [](const Evidence &e) {
                       return gatewayServerError(e)
                           && (wordless(e)
                               || socketWord(e, {"connection refused"_L1, "no route to host"_L1, "handshake failed"_L1, "host not found"_L1})
-                              || says(e, {"upstream connect error"_L1, "disconnect/reset before headers"_L1, "name resolution failed"_L1,
-                                          "from the upstream server"_L1, "connection refused"_L1, "apiconnectionerror"_L1, "could not connect"_L1}));
+                              || says(e,
+                                      {"upstream connect error"_L1, "disconnect/reset before headers"_L1, "name resolution failed"_L1,
+                                       "from the upstream server"_L1, "connection refused"_L1, "apiconnectionerror"_L1,
+                                       "could not connect"_L1}));
                   },
-                  LINESIDE_SENTENCE("{gateway} could not get an answer from the provider ({status}): refused, no such name, no valid certificate, or a broken connection. It does not tell which.{saying}"),
+                  LINESIDE_SENTENCE("{gateway} could not get an answer from the provider ({status}): refused, no such name, no valid "
+                                    "certificate, or a broken connection. It does not tell which.{saying}"),
                   LINESIDE_SENTENCE("Check the route's endpoint from the gateway's machine, then the gateway's error log.")},
     DiagnosisRule{"gateway-error"_L1, Verdict::Fail, Blame::Gateway, "status"_L1, gatewaySpeaks,
                   LINESIDE_SENTENCE("{gateway} refused the request ({status}).{saying}"),
                   LINESIDE_SENTENCE("Its words tell what to change; its error log may tell more.")},
     DiagnosisRule{"provider-error"_L1, Verdict::Fail, Blame::Path, "status"_L1, [](const Evidence &e) { return e.toldError(); },
-                  LINESIDE_SENTENCE("The request was refused ({status}).{saying}"),
-                  LINESIDE_SENTENCE("Its words tell what to change.")},
+                  LINESIDE_SENTENCE("The request was refused ({status}).{saying}"), LINESIDE_SENTENCE("Its words tell what to change.")},
 };
 
 } // namespace

@@ -24,15 +24,17 @@ bool ownWordsInProviderShape(const Evidence &evidence)
     if (kind == "litellm"_L1)
         return !says(evidence, {"litellm."_L1, "exception"_L1});
     if (kind == "kong"_L1)
-        return says(evidence, {"cannot use own model"_L1, "streaming is not enabled"_L1, "does not match request body"_L1,
-                               "transform"_L1, "bad request"_L1});
+        return says(
+            evidence,
+            {"cannot use own model"_L1, "streaming is not enabled"_L1, "does not match request body"_L1, "transform"_L1, "bad request"_L1});
     return says(evidence, {"cannot use own model - must be"_L1, "Authentication Error, "_L1});
 }
 
 // A socket's error as a whole body: what a gateway's own socket said, never what an API says.
 bool isSocketWord(const Evidence &evidence)
 {
-    static const QByteArrayList words{"closed", "timeout", "connection refused", "connection reset by peer", "broken pipe", "no route to host"};
+    static const QByteArrayList words{"closed",      "timeout",         "connection refused", "connection reset by peer",
+                                      "broken pipe", "no route to host"};
     return evidence.head.status >= 500 && words.contains(evidence.bodyStart.trimmed().toLower());
 }
 
@@ -82,7 +84,8 @@ bool providerSpeaks(const Evidence &evidence)
 bool says(const Evidence &evidence, std::initializer_list<QLatin1StringView> phrases)
 {
     const ErrorBody &error = evidence.error;
-    return holdsAny(error.message, phrases) || holdsAny(error.type, phrases) || holdsAny(error.code, phrases) || holdsAny(error.status, phrases);
+    return holdsAny(error.message, phrases) || holdsAny(error.type, phrases) || holdsAny(error.code, phrases)
+        || holdsAny(error.status, phrases);
 }
 
 bool bodySays(const Evidence &evidence, std::initializer_list<QLatin1StringView> phrases)

@@ -13,7 +13,7 @@ namespace lineside {
 enum class Voice { Gateway, Provider };
 Voice voiceOf(const Evidence &evidence);
 
-bool gatewaySpeaks(const Evidence &evidence);  ///< told an error, in the gateway's voice
+bool gatewaySpeaks(const Evidence &evidence); ///< told an error, in the gateway's voice
 bool providerSpeaks(const Evidence &evidence); ///< told an error, in the provider's voice
 
 /// The words of an error hold one of the phrases, in any case. Looks at the message, type, code and status of the body.

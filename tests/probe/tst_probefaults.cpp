@@ -97,7 +97,8 @@ void TestProbeFaults::badAnswers_data()
     QTest::newRow("closed before anything came") << QByteArray() << Ending::Closes << u"connection-reset"_s;
     QTest::newRow("reset before anything came") << QByteArray() << Ending::Resets << u"connection-reset"_s;
     QTest::newRow("reset in the head") << QByteArray("HTTP/1.1 200 OK\r\nContent-Ty") << Ending::Resets << u"connection-reset"_s;
-    QTest::newRow("closed in the head") << QByteArray("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n") << Ending::Closes << u"connection-reset"_s;
+    QTest::newRow("closed in the head") << QByteArray("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n") << Ending::Closes
+                                        << u"connection-reset"_s;
     QTest::newRow("closed in the status line") << QByteArray("HTTP/1.1 200") << Ending::Closes << u"connection-reset"_s;
     QTest::newRow("not HTTP") << QByteArray("SSH-2.0-OpenSSH_9.2p1\r\n") << Ending::Closes << u"not-http"_s;
     QTest::newRow("stream closed in a chunk") << head + chunk.first(chunk.size() - 20) << Ending::Closes << u"stream-truncated"_s;
@@ -105,15 +106,18 @@ void TestProbeFaults::badAnswers_data()
     QTest::newRow("stream reset") << head + chunk << Ending::Resets << u"stream-truncated"_s;
     QTest::newRow("bad chunk size") << head + chunk + "zz\r\n" << Ending::Closes << u"stream-truncated"_s;
     QTest::newRow("whole stream, then no last chunk") << head + chunk + "e\r\ndata: [DONE]\n\n\r\n" << Ending::Closes << u"usage-missing"_s;
-    QTest::newRow("JSON shorter than announced")
-        << QByteArray("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{\"choices\":[{\"message\":{\"content\":\"h") << Ending::Closes
-        << u"stream-truncated"_s;
+    QTest::newRow("JSON shorter than announced") << QByteArray(
+        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{\"choices\":[{\"message\":{\"content\":\"h")
+                                                 << Ending::Closes << u"stream-truncated"_s;
     QTest::newRow("JSON cut, end of connection is the end")
-        << QByteArray("HTTP/1.0 200 OK\r\nContent-Type: application/json\r\n\r\n{\"choices\":[{\"message\":{\"content\":\"h") << Ending::Closes << u"stream-truncated"_s;
+        << QByteArray("HTTP/1.0 200 OK\r\nContent-Type: application/json\r\n\r\n{\"choices\":[{\"message\":{\"content\":\"h")
+        << Ending::Closes << u"stream-truncated"_s;
     QTest::newRow("nothing where something was announced")
-        << QByteArray("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n") << Ending::Closes << u"connection-reset"_s;
-    QTest::newRow("a page to sign in") << QByteArray("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html><title>Sign in</title></html>") << Ending::Closes
-                                       << u"not-an-api-answer"_s;
+        << QByteArray("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n") << Ending::Closes
+        << u"connection-reset"_s;
+    QTest::newRow("a page to sign in") << QByteArray(
+        "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html><title>Sign in</title></html>")
+                                       << Ending::Closes << u"not-an-api-answer"_s;
     QTest::newRow("only interim answers") << QByteArray("HTTP/1.1 100 Continue\r\n\r\n") << Ending::Closes << u"connection-reset"_s;
 }
 
@@ -220,7 +224,8 @@ void TestProbeFaults::proxyUnreachable()
 
 void TestProbeFaults::proxyWantsAPassword()
 {
-    const QByteArray refusal = "HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"p\"\r\nContent-Length: 4\r\n\r\nnope";
+    const QByteArray refusal
+        = "HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"p\"\r\nContent-Length: 4\r\n\r\nnope";
     for (const QString &scheme : {u"http"_s, u"https"_s}) {
         test::FaultServer proxy(refusal, test::FaultServer::Ending::Closes);
         m_rig.secrets.remember(SecretRef::keychain(u"k"_s), Secret("sk-not-for-the-proxy"));
@@ -273,8 +278,8 @@ void TestProbeFaults::missingKey()
 void TestProbeFaults::headerThatCannotBe()
 {
     test::FaultServer server("HTTP/1.1 200 OK\r\n\r\n", test::FaultServer::Ending::Closes);
-    for (const HttpHeader &header : {HttpHeader{"X-A", ValueTemplate::literal(u"a\r\nX-B: smuggled"_s)}, HttpHeader{"X A", ValueTemplate::literal(u"a"_s)},
-                                     HttpHeader{"", ValueTemplate::literal(u"a"_s)}}) {
+    for (const HttpHeader &header : {HttpHeader{"X-A", ValueTemplate::literal(u"a\r\nX-B: smuggled"_s)},
+                                     HttpHeader{"X A", ValueTemplate::literal(u"a"_s)}, HttpHeader{"", ValueTemplate::literal(u"a"_s)}}) {
         HttpRequest request = test::ProbeRig::request(server.url());
         request.headers.append(header);
         QCOMPARE(m_rig.probe(request).cause, u"request-not-made"_s);
@@ -287,8 +292,8 @@ void TestProbeFaults::keyIsMaskedWhereverItComesBack()
 {
     const QByteArray key = "sk-0123456789abcdef";
     m_rig.secrets.remember(SecretRef::keychain(u"echo"_s), Secret(key));
-    test::FaultServer server("HTTP/1.1 400 Bad " + key + "\r\nX-Echo: " + key + "\r\nContent-Type: application/json\r\n\r\n{\"error\":{\"message\":\"bad key " + key
-                                 + "\"}}",
+    test::FaultServer server("HTTP/1.1 400 Bad " + key + "\r\nX-Echo: " + key
+                                 + "\r\nContent-Type: application/json\r\n\r\n{\"error\":{\"message\":\"bad key " + key + "\"}}",
                              test::FaultServer::Ending::Closes);
     HttpRequest request = test::ProbeRig::request(server.url());
     request.headers.append({"Authorization", ValueTemplate::withKey(u"Bearer "_s, SecretRef::keychain(u"echo"_s))});

@@ -20,8 +20,9 @@ const QString farAhead = u"20460101000000Z"_s;
 
 QByteArray chatAnswer(const test::SeenRequest &)
 {
-    return test::ScriptedServer::answer(200, "application/json",
-                                        R"({"model":"mock","choices":[{"message":{"content":"hi"},"finish_reason":"stop"}],"usage":{"prompt_tokens":1,"completion_tokens":1}})");
+    return test::ScriptedServer::answer(
+        200, "application/json",
+        R"({"model":"mock","choices":[{"message":{"content":"hi"},"finish_reason":"stop"}],"usage":{"prompt_tokens":1,"completion_tokens":1}})");
 }
 
 } // namespace
@@ -163,8 +164,8 @@ void TestProbeTls::nginxPages()
 {
     QFETCH(QByteArray, title);
     QFETCH(QString, cause);
-    test::FaultServer server("HTTP/1.1 400 Bad Request\r\nServer: nginx/1.22.1\r\nContent-Type: text/html\r\n\r\n<html><head><title>400 " + title
-                                 + "</title></head><body><center><h1>400 Bad Request</h1></center><center>" + title
+    test::FaultServer server("HTTP/1.1 400 Bad Request\r\nServer: nginx/1.22.1\r\nContent-Type: text/html\r\n\r\n<html><head><title>400 "
+                                 + title + "</title></head><body><center><h1>400 Bad Request</h1></center><center>" + title
                                  + "</center><hr><center>nginx/1.22.1</center></body></html>",
                              test::FaultServer::Ending::Closes);
     QCOMPARE(m_rig.probe(server.url()).cause, cause);

@@ -110,13 +110,18 @@ void TestProbeValues::heads_data()
     QTest::addColumn<QByteArray>("version");
     QTest::addColumn<QByteArray>("reason");
     QTest::addColumn<bool>("complete");
-    QTest::newRow("whole") << QByteArrayList{"HTTP/1.1 200 OK\r\n", "A: 1\r\n", "\r\n"} << 200 << QByteArray("1.1") << QByteArray("OK") << true;
+    QTest::newRow("whole") << QByteArrayList{"HTTP/1.1 200 OK\r\n", "A: 1\r\n", "\r\n"} << 200 << QByteArray("1.1") << QByteArray("OK")
+                           << true;
     QTest::newRow("HTTP/2") << QByteArrayList{"HTTP/2 429 \r\n", "a: 1\r\n", "\r\n"} << 429 << QByteArray("2") << QByteArray() << true;
-    QTest::newRow("no empty line") << QByteArrayList{"HTTP/1.1 200 OK\r\n", "A: 1\r\n"} << 200 << QByteArray("1.1") << QByteArray("OK") << false;
-    QTest::newRow("interim only") << QByteArrayList{"HTTP/1.1 100 Continue\r\n", "\r\n"} << 100 << QByteArray("1.1") << QByteArray("Continue") << false;
-    QTest::newRow("interim first") << QByteArrayList{"HTTP/1.1 103 Early Hints\r\n", "B: 2\r\n", "\r\n", "HTTP/1.1 404 Not Found\r\n", "A: 1\r\n", "\r\n"} << 404
-                                   << QByteArray("1.1") << QByteArray("Not Found") << true;
-    QTest::newRow("trailer") << QByteArrayList{"HTTP/1.1 200 OK\r\n", "A: 1\r\n", "\r\n", "Late: 1\r\n", "\r\n"} << 200 << QByteArray("1.1") << QByteArray("OK") << true;
+    QTest::newRow("no empty line") << QByteArrayList{"HTTP/1.1 200 OK\r\n", "A: 1\r\n"} << 200 << QByteArray("1.1") << QByteArray("OK")
+                                   << false;
+    QTest::newRow("interim only") << QByteArrayList{"HTTP/1.1 100 Continue\r\n", "\r\n"} << 100 << QByteArray("1.1")
+                                  << QByteArray("Continue") << false;
+    QTest::newRow("interim first") << QByteArrayList{"HTTP/1.1 103 Early Hints\r\n", "B: 2\r\n", "\r\n",
+                                                     "HTTP/1.1 404 Not Found\r\n",   "A: 1\r\n", "\r\n"}
+                                   << 404 << QByteArray("1.1") << QByteArray("Not Found") << true;
+    QTest::newRow("trailer") << QByteArrayList{"HTTP/1.1 200 OK\r\n", "A: 1\r\n", "\r\n", "Late: 1\r\n", "\r\n"} << 200 << QByteArray("1.1")
+                             << QByteArray("OK") << true;
 }
 
 void TestProbeValues::heads()
@@ -153,10 +158,14 @@ void TestProbeValues::proxies_data()
     QTest::newRow("fixed") << u"fixed"_s << u"http://x.example/"_s << both << QByteArray("http://fixed:3");
     QTest::newRow("http") << u"system"_s << u"http://x.example/"_s << both << QByteArray("http://a:1");
     QTest::newRow("https") << u"system"_s << u"https://x.example/"_s << both << QByteArray("http://b:2");
-    QTest::newRow("large letters count for https only") << u"system"_s << u"http://x.example/"_s << QStringList{u"HTTP_PROXY=http://a:1"_s} << QByteArray();
-    QTest::newRow("all") << u"system"_s << u"https://x.example/"_s << QStringList{u"ALL_PROXY=socks5://c:4"_s} << QByteArray("socks5://c:4");
-    QTest::newRow("exception") << u"system"_s << u"http://x.example/"_s << both + QStringList{u"no_proxy=localhost, .example"_s} << QByteArray();
-    QTest::newRow("exception by part of a name") << u"system"_s << u"http://myexample/"_s << both + QStringList{u"no_proxy=example"_s} << QByteArray("http://a:1");
+    QTest::newRow("large letters count for https only")
+        << u"system"_s << u"http://x.example/"_s << QStringList{u"HTTP_PROXY=http://a:1"_s} << QByteArray();
+    QTest::newRow("all") << u"system"_s << u"https://x.example/"_s << QStringList{u"ALL_PROXY=socks5://c:4"_s}
+                         << QByteArray("socks5://c:4");
+    QTest::newRow("exception") << u"system"_s << u"http://x.example/"_s << both + QStringList{u"no_proxy=localhost, .example"_s}
+                               << QByteArray();
+    QTest::newRow("exception by part of a name")
+        << u"system"_s << u"http://myexample/"_s << both + QStringList{u"no_proxy=example"_s} << QByteArray("http://a:1");
     QTest::newRow("no proxy at all") << u"system"_s << u"http://x.example/"_s << both + QStringList{u"NO_PROXY=*"_s} << QByteArray();
     QTest::newRow("nothing set") << u"system"_s << u"http://x.example/"_s << QStringList() << QByteArray();
 }
@@ -167,9 +176,9 @@ void TestProbeValues::proxies()
     QFETCH(QString, url);
     QFETCH(QStringList, variables);
     ConnectionSettings settings;
-    settings.proxyMode = mode == "none"_L1    ? ConnectionSettings::Proxy::None
-        : mode == "fixed"_L1                  ? ConnectionSettings::Proxy::Fixed
-                                              : ConnectionSettings::Proxy::System;
+    settings.proxyMode = mode == "none"_L1 ? ConnectionSettings::Proxy::None
+        : mode == "fixed"_L1               ? ConnectionSettings::Proxy::Fixed
+                                           : ConnectionSettings::Proxy::System;
     settings.proxy = QUrl(u"http://fixed:3"_s);
     QProcessEnvironment environment;
     for (const QString &variable : variables)
@@ -210,7 +219,9 @@ void TestProbeValues::absentFactsAreNull()
     QVERIFY(whole["tool"_L1].toString().startsWith("lineside "_L1));
     const QJsonObject run = whole["runs"_L1].toArray().at(0).toObject();
     const QJsonObject times = run["timingsMs"_L1].toObject();
-    QCOMPARE(times.keys(), (QStringList{u"connect"_s, u"firstByte"_s, u"firstToken"_s, u"lastToken"_s, u"nameLookup"_s, u"requestSent"_s, u"tls"_s, u"total"_s}));
+    QCOMPARE(times.keys(),
+             (QStringList{u"connect"_s, u"firstByte"_s, u"firstToken"_s, u"lastToken"_s, u"nameLookup"_s, u"requestSent"_s, u"tls"_s,
+                          u"total"_s}));
     for (const QJsonValue &time : times)
         QVERIFY(time.isNull());
     const QJsonObject counts = run["usage"_L1].toObject();

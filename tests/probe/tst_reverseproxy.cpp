@@ -81,7 +81,12 @@ http {
     location /dead/ { proxy_pass http://127.0.0.1:1/; }
     location /slow/ { proxy_pass http://127.0.0.1:%4/; proxy_read_timeout 1s; }
   }
-})").arg(m_dir.path()).arg(m_port).arg(m_server.serverPort()).arg(m_silent.serverPort()).toUtf8());
+})")
+                            .arg(m_dir.path())
+                            .arg(m_port)
+                            .arg(m_server.serverPort())
+                            .arg(m_silent.serverPort())
+                            .toUtf8());
     configuration.close();
     m_nginx.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     m_nginx.start(program, {u"-p"_s, m_dir.path(), u"-e"_s, u"stderr"_s, u"-c"_s, configuration.fileName()});
