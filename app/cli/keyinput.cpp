@@ -77,9 +77,9 @@ Result<Secret> readKey(const QString &prompt)
 {
     QByteArray line;
     if (::isatty(STDIN_FILENO)) {
+        const NoEcho noEcho; // before the prompt: a quick typist must not be echoed either
         std::fputs(prompt.toUtf8().constData(), stderr);
         std::fflush(stderr);
-        const NoEcho noEcho;
         line = readLine();
     } else {
         line = readLine();
