@@ -23,6 +23,13 @@ bool gatewayServerError(const Evidence &e)
     return serverError(e) && gatewaySpeaks(e);
 }
 
+// Up to 3.17 the page stands for the provider's own words as well, and no header tells.
+bool swallowedServerError(const Evidence &e, int status)
+{
+    return gatewayServerError(e) && e.head.status == status && wordless(e) && apisixVersion(e) && swallowsBodies(e)
+        && e.signs.upstreamStatus.isEmpty();
+}
+
 bool upstreamSaid(const Evidence &e, QLatin1StringView status)
 {
     return e.signs.upstreamStatus.trimmed() == status;
@@ -75,14 +82,13 @@ constexpr std::array rules{
                   },
                   LINESIDE_SENTENCE("{gateway} has no server to pass the request to.{saying}"),
                   LINESIDE_SENTENCE("Give the route's upstream a node, or look at the health checks.")},
-    DiagnosisRule{"provider-overloaded"_L1, Verdict::Fail, Blame::Provider, "status"_L1,
-                  [](const Evidence &e) {
-                      return gatewayServerError(e) && e.head.status == 503 && wordless(e) && apisixVersion(e) && swallowsBodies(e)
-                          && e.hasPlugin("ai-proxy"_L1);
-                  },
-                  LINESIDE_SENTENCE("503, with a page by {gateway}. This version puts its own page in place of the provider's words, so "
-                                    "most likely the provider is overloaded; a limit of the route without headers answers the same."),
-                  LINESIDE_SENTENCE("Ask the provider directly to see its message. APISIX 3.18 passes it on.")},
+    DiagnosisRule{
+        "provider-overloaded"_L1, Verdict::Fail, Blame::Provider, "status"_L1,
+        [](const Evidence &e) { return swallowedServerError(e, 503) && (e.target.plugins.isEmpty() || e.hasPlugin("ai-proxy"_L1)); },
+        LINESIDE_SENTENCE("503, with a page by {gateway}. This version puts its own page in place of the provider's words, so "
+                          "most likely the provider is overloaded; a limit of the route without headers, or a route without an upstream, "
+                          "answers the same."),
+        LINESIDE_SENTENCE("Ask the provider directly to see its message. APISIX 3.18 passes it on.")},
     DiagnosisRule{
         "gateway-no-upstream"_L1, Verdict::Fail, Blame::Gateway, "status"_L1,
         [](const Evidence &e) { return gatewayServerError(e) && e.head.status == 503 && wordless(e); },
@@ -98,6 +104,12 @@ constexpr std::array rules{
                   LINESIDE_SENTENCE("{gateway} failed by itself ({status}): it did not ask an upstream. A route that is set up wrongly "
                                     "does that, such as one without an endpoint."),
                   LINESIDE_SENTENCE("Look at the route's ai-proxy settings and the gateway's error log.")},
+    DiagnosisRule{
+        "gateway-upstream-unreachable"_L1, Verdict::Fail, Blame::Gateway, "status"_L1,
+        [](const Evidence &e) { return swallowedServerError(e, 500); },
+        LINESIDE_SENTENCE("{gateway} got no usable answer from the provider ({status}). Most likely it could not be reached; as this "
+                          "version puts its own page in place of the provider's words, the provider may also have failed by itself."),
+        LINESIDE_SENTENCE("Ask the provider directly: if it answers, check the route's endpoint from the gateway's machine.")},
     DiagnosisRule{"gateway-upstream-unreachable"_L1, Verdict::Fail, Blame::Gateway, "status"_L1,
                   [](const Evidence &e) {
                       return gatewayServerError(e)

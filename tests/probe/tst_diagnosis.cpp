@@ -147,6 +147,8 @@ QList<TestDiagnosis::Case> TestDiagnosis::gatewayCases()
          {{"x-apisix-upstream-status", "503, 500"}, {"server", "nginx"}}, "direct", {}},
         {"all fail on 3.15", "gateway all-instances-failed", 502, html, page("502 Bad Gateway"), {apisix315}, "gateway", {u"ai-proxy-multi"_s}},
         {"overloaded, page on 3.15", "provider provider-overloaded", 503, html, page("503 Service Temporarily Unavailable"), {apisix315}, "gateway", {u"ai-proxy"_s}},
+        {"503 page on 3.15, route unknown", "provider provider-overloaded", 503, html, page("503 Service Temporarily Unavailable"), {apisix315}, "direct", {}},
+        {"503 page on 3.15, no ai-proxy", "gateway gateway-no-upstream", 503, html, page("503 Service Temporarily Unavailable"), {apisix315}, "gateway", {u"cors"_s}},
         {"a proxy before the gateway", "gateway gateway-upstream-unreachable", 502, html, page("502 Bad Gateway", "nginx/1.22.1"), {{"Server", "nginx/1.22.1"}}, "gateway", {}},
     };
 }
