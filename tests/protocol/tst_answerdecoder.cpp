@@ -422,7 +422,7 @@ void TestAnswerDecoder::readsFastWhateverIsSent()
         DecodedPiece last;
         QVERIFY(decoder.finish(last).error.has_value());
     }
-    QVERIFY2(timer.elapsed() < 5000, qPrintable(u"%1 ms"_s.arg(timer.elapsed())));
+    QVERIFY2(timer.elapsed() < 20000, qPrintable(u"%1 ms"_s.arg(timer.elapsed())));
 }
 
 QTEST_GUILESS_MAIN(TestAnswerDecoder)

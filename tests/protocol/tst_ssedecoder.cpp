@@ -222,7 +222,7 @@ void TestSseDecoder::aHugeLineReachesItsLimitFast()
         QVERIFY(decoder.feed(piece).isEmpty());
     QVERIFY(decoder.error().has_value());
     QVERIFY(decoder.finish().isEmpty());
-    QVERIFY2(timer.elapsed() < 2000, qPrintable(u"%1 ms"_s.arg(timer.elapsed())));
+    QVERIFY2(timer.elapsed() < 20000, qPrintable(u"%1 ms"_s.arg(timer.elapsed())));
 }
 
 void TestSseDecoder::manySmallPiecesTakeLinearTime()
@@ -237,7 +237,7 @@ void TestSseDecoder::manySmallPiecesTakeLinearTime()
     const QList<SseEvent> events = decoder.feed("\n\n");
     QCOMPARE(events.size(), 1);
     QCOMPARE(events.first().data.size(), 4'000'000);
-    QVERIFY2(timer.elapsed() < 5000, qPrintable(u"%1 ms"_s.arg(timer.elapsed())));
+    QVERIFY2(timer.elapsed() < 20000, qPrintable(u"%1 ms"_s.arg(timer.elapsed())));
 }
 
 QTEST_GUILESS_MAIN(TestSseDecoder)
