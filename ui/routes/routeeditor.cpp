@@ -74,7 +74,12 @@ RouteEditor::RouteEditor(const RouteActions &actions, QWidget *parent)
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(m_form);
+    auto *column = new QWidget;
+    auto *columnLayout = new QVBoxLayout(column);
+    columnLayout->setContentsMargins(0, 0, 0, 0);
+    columnLayout->addWidget(m_form);
+    columnLayout->addStretch(1); // a tall window does not pull the fields apart
+    scroll->setWidget(column);
     m_formPage = scroll;
     m_tabs->setObjectName(u"routeTabs"_s);
     m_tabs->setDocumentMode(true);

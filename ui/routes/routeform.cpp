@@ -126,6 +126,7 @@ void RouteForm::makeFields()
 QWidget *RouteForm::makeKeyRow()
 {
     auto *row = new QWidget(this);
+    row->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_keyHeader = makeEdit(u"routeKeyHeaderEdit"_s, tr("Header of the key"), row);
     m_keyHeader->setMaximumWidth(140);
     m_key = makeEdit(u"routeKeyEdit"_s, tr("Key, as a reference"), row);
@@ -183,6 +184,7 @@ void RouteForm::addHeading(const QString &text)
     font.setWeight(QFont::DemiBold);
     heading->setFont(font);
     heading->setContentsMargins(0, theme::Small, 0, 0);
+    heading->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_layout->addRow(heading);
 }
 

@@ -11,8 +11,8 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/questions.h"
 
+#include <QApplication>
 #include <QClipboard>
-#include <QGuiApplication>
 #include <QItemSelectionModel>
 #include <QLabel>
 #include <QStackedWidget>
@@ -86,7 +86,7 @@ void RoutesPage::connectSignals()
 
 void RoutesPage::connectOperations()
 {
-    connect(m_operations, &RouteOperations::busyChanged, this, &RoutesPage::updateActions);
+    connect(m_operations, &RouteOperations::busyChanged, this, &RoutesPage::busyChanged);
     connect(m_operations, &RouteOperations::listed, this, [this](const GatewayId &gateway, const QList<Route> &routes) {
         m_model->setListing(gateway, routes);
         m_tree->expand(m_model->find(gateway));
@@ -110,6 +110,18 @@ void RoutesPage::connectOperations()
         say(theme::Signal::Unknown, tr("Cancelled."),
             isWrite ? tr("The gateway may have taken it all the same: refresh to see.") : QString());
     });
+}
+
+// A button that is disabled or hidden loses the focus; it gets it back, unless the user has gone on.
+void RoutesPage::busyChanged(bool busy)
+{
+    if (busy)
+        m_focusBefore = isAncestorOf(QApplication::focusWidget()) ? QApplication::focusWidget() : nullptr;
+    updateActions();
+    if (busy && m_focusBefore && !m_focusBefore->hasFocus())
+        m_tree->setFocus();
+    else if (!busy && m_focusBefore && m_tree->hasFocus())
+        m_focusBefore->setFocus();
 }
 
 void RoutesPage::openRoute(const GatewayId &gateway, const RouteId &route)

@@ -8,6 +8,7 @@
 #include "gateway/gatewayadmin.h"
 #include "ui/routes/routeeditor.h"
 
+#include <QPointer>
 #include <QTimer>
 #include <QWidget>
 
@@ -54,6 +55,7 @@ private:
     QWidget *makeGatewayPanel();
     void connectSignals();
     void connectOperations();
+    void busyChanged(bool busy);
 
     void catalogChanged();
     void currentChanged();
@@ -105,6 +107,7 @@ private:
     RouteId m_route; ///< empty while a gateway is chosen
     std::optional<Route> m_pending; ///< edited, and not in the catalog yet
     std::function<void()> m_onBanner; ///< what the banner's button does now
+    QPointer<QWidget> m_focusBefore; ///< had the focus when the operation began
     bool m_renaming = false;
     QTimer m_keep;
 };

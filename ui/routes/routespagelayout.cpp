@@ -80,7 +80,9 @@ QWidget *RoutesPage::makeSide()
     m_tree->setItemDelegate(new RouteTreeDelegate(m_tree));
     m_tree->setHeaderHidden(true);
     m_tree->setUniformRowHeights(true);
-    m_tree->setIndentation(theme::Medium);
+    m_tree->setIndentation(0); // the delegate indents; gateways stay open
+    m_tree->setRootIsDecorated(false);
+    m_tree->setItemsExpandable(false);
     m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *heading = new QLabel(tr("&Routes"), side);

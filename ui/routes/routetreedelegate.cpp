@@ -33,13 +33,15 @@ void RouteTreeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     const QStyle *style = item.widget ? item.widget->style() : QApplication::style();
     style->drawPrimitive(QStyle::PE_PanelItemViewItem, &item, painter, item.widget);
 
-    const bool isSelected = item.state & QStyle::State_Selected;
+    // Our own style tints what is selected and leaves its text as it is; the desktop's style may not.
+    const bool isInverted = item.state.testFlag(QStyle::State_Selected) && qApp->styleSheet().isEmpty();
     const QVariant drift = index.data(RouteTreeModel::DriftRole);
     const int lamp = lineHeight(theme::TextSize::Normal) - theme::Tiny;
     QRect text = item.rect.adjusted(theme::Tiny, theme::Tiny, -theme::Small, -theme::Tiny);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     if (drift.isValid()) {
+        text.setLeft(text.left() + theme::Medium);
         const QRect lampBox(text.left(), text.top() + theme::Tiny / 2, lamp, lamp);
         theme::paintLamp(*painter, QStyle::visualRect(item.direction, item.rect, lampBox), driftSignal(Drift(drift.toInt())), item.palette);
         text.setLeft(text.left() + lamp + theme::Small);
@@ -57,8 +59,8 @@ void RouteTreeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     const QRect first(text.topLeft(), QSize(text.width(), lineHeight(theme::TextSize::Normal)));
     const QRect second(first.left(), first.bottom() + 1, text.width(), lineHeight(theme::TextSize::Small));
     const QString detail = index.data(RouteTreeModel::DetailRole).toString();
-    const QColor strong = item.palette.color(isSelected ? QPalette::HighlightedText : QPalette::Text);
-    const QColor quiet = isSelected ? strong : theme::quietTextColor(item.palette);
+    const QColor strong = item.palette.color(isInverted ? QPalette::HighlightedText : QPalette::Text);
+    const QColor quiet = isInverted ? strong : theme::quietTextColor(item.palette);
     drawLine(first, nameFont, strong, index.data(Qt::DisplayRole).toString());
     drawLine(second, theme::font(theme::TextSize::Small), quiet,
              //: A route in the list: how it stands to the gateway's, and its path.

@@ -14,7 +14,7 @@ QString textOf(const ProbeCheck &check, int column)
     case ChecksModel::CheckColumn:
         return probewords::checkName(check.id);
     case ChecksModel::SeenColumn:
-        return check.seen;
+        return check.seen.isEmpty() && check.outcome == ProbeCheck::Outcome::Skip ? probewords::outcomeName(check.outcome) : check.seen;
     case ChecksModel::CauseColumn:
         return check.cause.isEmpty() ? QString() : probewords::causeSentence(check.cause);
     default:

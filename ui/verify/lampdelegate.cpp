@@ -42,7 +42,9 @@ void LampDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     painter->setRenderHint(QPainter::Antialiasing);
     theme::paintLamp(*painter, QStyle::visualRect(item.direction, item.rect, lampBox), *lamp, item.palette);
     painter->setFont(item.font);
-    painter->setPen(item.palette.color(item.state & QStyle::State_Selected ? QPalette::HighlightedText : QPalette::Text));
+    // Our own style tints what is selected and leaves its text as it is; the desktop's style may not.
+    const bool isInverted = item.state.testFlag(QStyle::State_Selected) && qApp->styleSheet().isEmpty();
+    painter->setPen(item.palette.color(isInverted ? QPalette::HighlightedText : QPalette::Text));
     painter->drawText(QStyle::visualRect(item.direction, item.rect, textBox),
                       int(QStyle::visualAlignment(item.direction, Qt::AlignLeft | Qt::AlignVCenter)) | Qt::TextSingleLine,
                       item.fontMetrics.elidedText(item.text, Qt::ElideRight, textBox.width()));

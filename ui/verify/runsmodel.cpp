@@ -4,7 +4,7 @@
 
 #include "ui/verify/probewords.h"
 
-#include <QLocale>
+using namespace Qt::StringLiterals;
 
 namespace lineside {
 
@@ -22,7 +22,7 @@ QString textOf(const ProbeRecord &record, int column)
 {
     switch (column) {
     case RunsModel::TimeColumn:
-        return QLocale().toString(record.at.time(), QLocale::LongFormat);
+        return record.at.toString(u"HH:mm:ss"_s);
     case RunsModel::VerdictColumn:
         return probewords::verdictName(record.report.verdict);
     case RunsModel::CauseColumn:
@@ -101,6 +101,8 @@ QVariant RunsModel::data(const QModelIndex &index, int role) const
 
 QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole && section >= FirstTokenColumn)
+        return int(Qt::AlignRight | Qt::AlignVCenter);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {

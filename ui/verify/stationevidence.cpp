@@ -4,7 +4,9 @@
 
 #include <QGridLayout>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
+#include <QPainter>
 #include <QStringList>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -14,30 +16,26 @@ using namespace Qt::StringLiterals;
 namespace lineside {
 
 StationEvidence::StationEvidence(QWidget *parent)
-    : QFrame(parent)
+    : QWidget(parent)
     , m_title(new QLabel(this))
     , m_rows(new QGridLayout)
 {
     setObjectName(u"stationEvidence"_s);
-    setFrameShape(QFrame::StyledPanel);
     m_title->setTextFormat(Qt::PlainText);
     QFont strong = theme::font();
     strong.setWeight(QFont::DemiBold);
     m_title->setFont(strong);
-    auto *close = new QToolButton(this);
-    close->setObjectName(u"closeEvidenceButton"_s);
-    close->setIcon(theme::icon(u"close"_s));
-    close->setAccessibleName(tr("Close the evidence"));
-    close->setToolTip(tr("Close the evidence"));
-    close->setAutoRaise(true);
-    connect(close, &QToolButton::clicked, this, [this] {
-        clear();
-        Q_EMIT closed();
-    });
+    auto *closeButton = new QToolButton(this);
+    closeButton->setObjectName(u"closeEvidenceButton"_s);
+    closeButton->setIcon(theme::icon(u"close"_s));
+    closeButton->setAccessibleName(tr("Close the evidence"));
+    closeButton->setToolTip(tr("Close the evidence"));
+    closeButton->setAutoRaise(true);
+    connect(closeButton, &QToolButton::clicked, this, &StationEvidence::closeByUser);
 
     auto *head = new QHBoxLayout;
     head->addWidget(m_title, 1);
-    head->addWidget(close);
+    head->addWidget(closeButton);
     m_rows->setHorizontalSpacing(theme::Large);
     m_rows->setVerticalSpacing(theme::Tiny);
     m_rows->setColumnStretch(1, 1);
@@ -73,6 +71,29 @@ void StationEvidence::showStation(const Station &station)
         m_rows->addWidget(value, i, 1);
     }
     setVisible(true);
+}
+
+void StationEvidence::closeByUser()
+{
+    clear();
+    Q_EMIT closed();
+}
+
+void StationEvidence::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        closeByUser();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+void StationEvidence::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(theme::raisedColor(palette()));
+    painter.setPen(QPen(theme::hairlineColor(palette()), 1));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme::radius, theme::radius);
 }
 
 void StationEvidence::clear()

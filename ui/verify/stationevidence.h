@@ -4,7 +4,7 @@
 
 #include "ui/verify/way.h"
 
-#include <QFrame>
+#include <QWidget>
 
 class QGridLayout;
 class QLabel;
@@ -12,7 +12,7 @@ class QLabel;
 namespace lineside {
 
 /// What was seen at one station; hidden while none is chosen. Esc closes it.
-class StationEvidence : public QFrame
+class StationEvidence : public QWidget
 {
     Q_OBJECT
 public:
@@ -25,7 +25,13 @@ public:
 Q_SIGNALS:
     void closed();
 
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
+    void closeByUser();
+
     QLabel *m_title;
     QGridLayout *m_rows;
     QList<Evidence> m_shown;

@@ -5,6 +5,7 @@
 #include "ui/theme/theme.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QGridLayout>
@@ -78,6 +79,7 @@ void VerifyBar::arrange(const Actions &actions)
     follow(m_verify, actions.verify);
     follow(m_cancel, actions.cancel);
     follow(m_copyCurl, actions.copyCurl);
+    m_verify->setIcon({}); // the accent's own text colour is not an icon's
     m_verify->setDefault(true);
     m_copyCurl->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_target->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -188,11 +190,25 @@ QString VerifyBar::targetKey() const
 
 void VerifyBar::setRunning(bool running)
 {
+    // What is disabled or hidden loses the focus: it waits on Cancel, and goes back where it was.
+    const bool takesFocus = running && isAncestorOf(QApplication::focusWidget());
+    const bool givesFocus = !running && m_cancel->hasFocus();
+    if (takesFocus)
+        m_focusBefore = QApplication::focusWidget();
+    m_cancel->setVisible(running || givesFocus);
+    if (takesFocus) {
+        m_cancel->setEnabled(true);
+        m_cancel->setFocus();
+    }
+    if (givesFocus)
+        m_verify->setEnabled(true);
     m_verify->setVisible(!running);
-    m_cancel->setVisible(running);
     m_target->setEnabled(!running);
     m_prompt->setEnabled(!running);
     m_stream->setEnabled(!running);
+    if (givesFocus && m_focusBefore)
+        m_focusBefore->setFocus();
+    m_cancel->setVisible(running);
 }
 
 } // namespace lineside

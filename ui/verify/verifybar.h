@@ -5,6 +5,7 @@
 #include "core/target.h"
 #include "ui/verify/targetchoices.h"
 
+#include <QPointer>
 #include <QWidget>
 
 #include <optional>
@@ -55,6 +56,7 @@ private:
     QToolButton *m_copyCurl;
     QList<TargetChoice> m_offered;           ///< from the catalog
     std::optional<TargetChoice> m_given;     ///< one that the catalog does not offer
+    QPointer<QWidget> m_focusBefore;         ///< had the focus when the run began
     ChatRequest m_base;                      ///< what the prompt is put into
 };
 

@@ -202,6 +202,7 @@ private Q_SLOTS:
         stage.click(u"pushButton"_s);
         QTRY_VERIFY(stage.banner().contains(u"created"_s));
         QCOMPARE(stage.badge(), u"in sync"_s);
+        QVERIFY(stage.child(u"pushButton"_s)->hasFocus());
         QVERIFY(stage.gateway.routes.contains(u"gemini-chat"_s));
         stage.type(u"routeModelEdit"_s, u"gemini-2.5-pro"_s);
         QTRY_COMPARE(stage.badge(), u"changed here"_s);

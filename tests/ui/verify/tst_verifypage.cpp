@@ -207,6 +207,17 @@ private Q_SLOTS:
         QVERIFY(stage.verdict().startsWith(u"Cancelled"_s));
     }
 
+    void theFocusWaitsOnCancelAndComesBack()
+    {
+        Stage stage;
+        auto *prompt = stage.child<QLineEdit>(u"verifyPrompt"_s);
+        prompt->setFocus();
+        QTest::keyClick(prompt, Qt::Key_Return);
+        QVERIFY(stage.child<QWidget>(u"cancelVerifyButton"_s)->hasFocus());
+        stage.prober.run->complete(test::okReport());
+        QVERIFY(prompt->hasFocus());
+    }
+
     void aGivenCallIsVerifiedAsItIs()
     {
         Stage stage;
