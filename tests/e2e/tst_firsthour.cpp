@@ -23,12 +23,14 @@ class TestFirstHour : public QObject
 {
     Q_OBJECT
 public:
-    explicit TestFirstHour(QString pictures)
-        : m_pictures(std::move(pictures))
+    TestFirstHour(QString program, QString pictures)
+        : m_programFile(std::move(program))
+        , m_pictures(std::move(pictures))
     {
     }
 
 private:
+    QString m_programFile;
     QString m_pictures;
     Desktop m_desktop;
     std::unique_ptr<Person> m_person;
@@ -54,7 +56,7 @@ private Q_SLOTS:
         const QString missing = m_desktop.start();
         QVERIFY2(missing.isEmpty(), qPrintable(missing));
         m_person = std::make_unique<Person>(m_desktop);
-        m_program = &m_desktop.launch(QStringLiteral(LINESIDE_PROGRAM), {}, m_desktop.environment());
+        m_program = &m_desktop.launch(m_programFile, {}, m_desktop.environment());
         QVERIFY(m_program->waitForStarted());
         QVERIFY(m_person->waitForWindow());
     }
@@ -67,23 +69,22 @@ private Q_SLOTS:
 
     void welcomePageOffersTheDemo()
     {
-        const auto demo = m_person->waitFor(u"push button"_s, words(u"demo"_s));
+        const auto demo = m_person->waitFor(u"push button"_s, words(u"built-in demo"_s));
         QVERIFY(demo.has_value());
         takePicture(u"welcome"_s);
         m_person->click(*demo);
-        QVERIFY(m_person->waitFor(u"text"_s, words(u"message|prompt|question|ask"_s)).has_value());
+        QVERIFY(m_person->waitFor(u"text"_s, words(u"^prompt$"_s)).has_value());
     }
 
     void questionIsAnsweredWithUsage()
     {
-        const auto composer = m_person->waitFor(u"text"_s, words(u"message|prompt|question|ask"_s));
+        const auto composer = m_person->waitFor(u"text"_s, words(u"^prompt$"_s));
         QVERIFY(composer.has_value());
         m_person->click(*composer);
         m_person->type(u"What is the capital of France?"_s);
         m_person->press(u"Return"_s);
-        QVERIFY(m_person->waitToRead(words(u"The capital of France is \\**Paris"_s)));
-        QVERIFY(m_person->waitToRead(words(u"\\b15\\b.*\\b8\\b.*\\b41\\b"_s)));
-        QVERIFY(m_person->waitToRead(words(u"\\b18\\b.*unaccounted|unaccounted.*\\b18\\b"_s)));
+        QVERIFY(m_person->waitToRead(words(u"The capital of France is \\W*Paris"_s)));
+        QVERIFY(m_person->waitToRead(words(u"15 in.*8 out.*41 total.*18 unaccounted"_s)));
         takePicture(u"chat"_s);
     }
 
@@ -125,18 +126,29 @@ private Q_SLOTS:
     }
 };
 
-// `--pictures DIR` says where the screenshots go; everything else is Qt Test's.
+namespace {
+
+// Takes an option and its value out of the arguments.
+QString takeOption(QStringList &arguments, const QString &name, const QString &otherwise)
+{
+    const qsizetype at = arguments.indexOf(name);
+    if (at < 0 || at + 1 >= arguments.size())
+        return otherwise;
+    arguments.removeAt(at);
+    return QDir().absoluteFilePath(arguments.takeAt(at));
+}
+
+} // namespace
+
+// `--program FILE` tests another build or an installed program, `--pictures DIR` says where the screenshots go; everything else
+// is Qt Test's.
 int main(int argc, char *argv[])
 {
     QCoreApplication app(argc, argv);
     QStringList arguments = QCoreApplication::arguments();
-    QString pictures = QStringLiteral(LINESIDE_E2E_PICTURES);
-    const qsizetype at = arguments.indexOf(u"--pictures"_s);
-    if (at >= 0 && at + 1 < arguments.size()) {
-        pictures = QDir().absoluteFilePath(arguments.takeAt(at + 1));
-        arguments.removeAt(at);
-    }
-    TestFirstHour test(pictures);
+    const QString program = takeOption(arguments, u"--program"_s, QStringLiteral(LINESIDE_PROGRAM));
+    const QString pictures = takeOption(arguments, u"--pictures"_s, QStringLiteral(LINESIDE_E2E_PICTURES));
+    TestFirstHour test(program, pictures);
     return QTest::qExec(&test, arguments);
 }
 
