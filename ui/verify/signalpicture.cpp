@@ -57,7 +57,7 @@ QString SignalPicture::itemDescription(int index) const
     QStringList lines;
     if (index == m_way.breakStation)
         lines.append(m_way.sentence);
-    for (const Evidence &evidence : m_way.stations.at(index).evidence)
+    for (const StationFact &evidence : m_way.stations.at(index).evidence)
         lines.append(tr("%1: %2").arg(evidence.label, evidence.value));
     return lines.join(u'\n');
 }

@@ -109,7 +109,7 @@ void StationEvidence::clear()
 QString StationEvidence::text() const
 {
     QStringList lines;
-    for (const Evidence &evidence : m_shown)
+    for (const StationFact &evidence : m_shown)
         lines.append(evidence.label + u": "_s + evidence.value);
     return lines.join(u'\n');
 }

@@ -34,7 +34,7 @@ private:
 
     QLabel *m_title;
     QGridLayout *m_rows;
-    QList<Evidence> m_shown;
+    QList<StationFact> m_shown;
 };
 
 } // namespace lineside

@@ -13,10 +13,10 @@ namespace lineside {
 enum class StationKind { You, Proxy, Gateway, Route, Provider };
 
 /// One thing that was seen at a station.
-struct Evidence {
+struct StationFact {
     QString label;
     QString value;
-    friend bool operator==(const Evidence &, const Evidence &) = default;
+    friend bool operator==(const StationFact &, const StationFact &) = default;
 };
 
 /// A plugin on a route.
@@ -32,7 +32,7 @@ struct Station {
     QString detail; ///< a short second line; may be empty
     theme::Signal lamp = theme::Signal::Unknown;
     QList<Plate> plates;
-    QList<Evidence> evidence;
+    QList<StationFact> evidence;
     friend bool operator==(const Station &, const Station &) = default;
 };
 

@@ -153,7 +153,7 @@ private Q_SLOTS:
     {
         const Way way = wayOf(test::okReport(), {});
         const auto has = [&way](int station, const QString &value) {
-            for (const Evidence &evidence : way.stations.at(station).evidence) {
+            for (const StationFact &evidence : way.stations.at(station).evidence) {
                 if (evidence.value == value)
                     return true;
             }
