@@ -74,7 +74,8 @@ Result<ChatCall> callFrom(const CommandLine &line, Session &session)
     const Result<QList<HttpHeader>> headers = headersFrom(line);
     if (!headers)
         return failure(headers.error());
-    const Result<Target> target = targetFrom(line, session.workspace()).and_then([&headers](const Target &plain) { return withHeaders(plain, *headers); });
+    const Result<Target> target
+        = targetFrom(line, session.workspace()).and_then([&headers](const Target &plain) { return withHeaders(plain, *headers); });
     if (!target)
         return failure(target.error());
     const Result<ChatRequest> request = requestFrom(line);

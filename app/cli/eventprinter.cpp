@@ -83,7 +83,10 @@ void EventPrinter::take(const ChatEvent &event)
                    },
                    [this](const Finished &finished) {
                        m_finishReason = finished.raw;
-                       print({{u"type"_s, u"finished"_s}, {u"reason"_s, reasonName(finished.reason)}, {u"raw"_s, finished.raw}, {u"model"_s, orNull(m_model)}},
+                       print({ { u"type"_s, u"finished"_s },
+                               { u"reason"_s, reasonName(finished.reason) },
+                               { u"raw"_s, finished.raw },
+                               { u"model"_s, orNull(m_model) } },
                              finished.choice);
                    },
                },

@@ -22,7 +22,8 @@ struct Tr {
 
 CommandLine exportLine()
 {
-    CommandLine line(u"export curl"_s, Tr::tr("Writes a request as a command for any POSIX shell. Keys are not in it: it refers to environment variables."),
+    CommandLine line(u"export curl"_s,
+                     Tr::tr("Writes a request as a command for any POSIX shell. Keys are not in it: it refers to environment variables."),
                      u"lineside-cli export curl gemini-chat --admin"_s);
     line.addArgument(u"ROUTE"_s, Tr::tr("A route of the workspace."), u"[ROUTE]"_s);
     addTargetOptions(line);
@@ -57,9 +58,12 @@ int runExport(const QStringList &arguments, Interrupts &interrupts)
         return *status;
     const QString form = line.arguments().value(0);
     if (form != "curl"_L1)
-        return line.wrong(form.isEmpty() ? Tr::tr("Into which form? There is curl.") : Tr::tr("The form “%1” is not known. There is curl.").arg(form));
+        return line.wrong(form.isEmpty() ? Tr::tr("Into which form? There is curl.")
+                                         : Tr::tr("The form “%1” is not known. There is curl.").arg(form));
     Session session(interrupts);
-    const auto command = requestFrom(line, session).and_then([&line](const HttpRequest &request) { return curlCommand(request, {.oneLine = line.has(u"one-line"_s)}); });
+    const auto command = requestFrom(line, session).and_then([&line](const HttpRequest &request) {
+        return curlCommand(request, { .oneLine = line.has(u"one-line"_s) });
+    });
     if (!command)
         return fail(command.error());
     printLine(command->trimmed());

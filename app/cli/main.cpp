@@ -70,7 +70,8 @@ int main(int argc, char *argv[])
     const QList<Subcommand> known = subcommands();
     const auto found = std::ranges::find(known, name, &Subcommand::name);
     if (found == known.end()) {
-        printNote(name.isEmpty() ? u"lineside-cli: "_s + Tr::tr("There is no command.") : u"lineside-cli: "_s + Tr::tr("“%1” is not a command.").arg(printable(name)));
+        printNote(name.isEmpty() ? u"lineside-cli: "_s + Tr::tr("There is no command.")
+                                 : u"lineside-cli: "_s + Tr::tr("“%1” is not a command.").arg(printable(name)));
         printNote(usage());
         return WrongUse;
     }

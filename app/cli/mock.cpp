@@ -75,7 +75,8 @@ void printSetup(const DemoSetup &setup, bool asJson)
 
 int runMock(const QStringList &arguments, Interrupts &interrupts)
 {
-    CommandLine line(u"mock"_s, Tr::tr("Runs a mock model and a demo gateway on this machine until it is interrupted."), u"lineside-cli mock --port 8089 --gateway-port 9080 --admin-port 9180"_s);
+    CommandLine line(u"mock"_s, Tr::tr("Runs a mock model and a demo gateway on this machine until it is interrupted."),
+                     u"lineside-cli mock --port 8089 --gateway-port 9080 --admin-port 9180"_s);
     line.addValue(u"port"_s, u"N"_s, Tr::tr("The mock model's port; any free one by default."));
     line.addValue(u"gateway-port"_s, u"N"_s, Tr::tr("The port that the demo gateway serves routes at."));
     line.addValue(u"admin-port"_s, u"N"_s, Tr::tr("The port of the demo gateway's Admin API."));
@@ -88,7 +89,8 @@ int runMock(const QStringList &arguments, Interrupts &interrupts)
         return fail(settings.error());
     Session session(interrupts);
     DemoServers servers(session.secrets(), *settings);
-    const auto setup = await<DemoSetup>(interrupts, [&servers](QObject *context, Callback<DemoSetup> done) { servers.start(context, std::move(done)); });
+    const auto setup
+        = await<DemoSetup>(interrupts, [&servers](QObject *context, Callback<DemoSetup> done) { servers.start(context, std::move(done)); });
     if (!setup)
         return fail(setup.error());
     printSetup(*setup, line.has(u"json"_s));

@@ -102,7 +102,8 @@ std::optional<ProbeReport> probe(Prober &prober, const HttpRequest &request, con
 
 void printReport(const ProbeReport &report)
 {
-    const QString what = report.target.route.isEmpty() ? report.target.url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery) : report.target.route;
+    const QString what
+        = report.target.route.isEmpty() ? report.target.url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery) : report.target.route;
     printLine(printable(u"%1: %2, %3"_s.arg(what, idOf(report.verdict), report.cause)));
     if (!report.explanation.isEmpty())
         printLine(u"  "_s + printable(report.explanation));
@@ -112,7 +113,8 @@ void printReport(const ProbeReport &report)
     if (!report.usage.isEmpty())
         printLine(u"  "_s + describeUsage(report.usage));
     for (const ProbeCheck &check : report.checks)
-        printLine(u"  "_s + printable(idOf(check.outcome).leftJustified(5) + check.id + (check.seen.isEmpty() ? QString() : u": "_s + check.seen)));
+        printLine(u"  "_s
+                  + printable(idOf(check.outcome).leftJustified(5) + check.id + (check.seen.isEmpty() ? QString() : u": "_s + check.seen)));
 }
 
 } // namespace lineside::cli

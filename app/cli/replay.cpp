@@ -97,7 +97,8 @@ int runReplay(const QStringList &arguments, Interrupts &)
     CommandLine line(u"replay"_s, Tr::tr("Decodes a recorded answer: a body alone, or a whole HTTP response with its head."),
                      u"lineside-cli replay --json response.http"_s);
     line.addArgument(u"FILE"_s, Tr::tr("The recording; - is standard input."));
-    line.addValue(u"dialect"_s, u"sse|openai"_s, Tr::tr("sse prints the bare events, one JSON object a line; openai (the default) the chat."), u"openai"_s);
+    line.addValue(u"dialect"_s, u"sse|openai"_s,
+                  Tr::tr("sse prints the bare events, one JSON object a line; openai (the default) the chat."), u"openai"_s);
     line.addValue(u"split"_s, u"N"_s, Tr::tr("Feeds N bytes at a time."));
     line.addFlag(u"json"_s, Tr::tr("Prints one JSON object an event."));
     if (const auto status = line.parse(arguments, 1))

@@ -31,12 +31,14 @@ QJsonObject jsonOf(const Route &route)
 
 QString modelOf(const Route &route)
 {
-    return route.aiProxy ? route.aiProxy->provider + (route.aiProxy->model.isEmpty() ? QString() : u" "_s + route.aiProxy->model) : QString();
+    return route.aiProxy ? route.aiProxy->provider + (route.aiProxy->model.isEmpty() ? QString() : u" "_s + route.aiProxy->model)
+                         : QString();
 }
 
 Result<Route> fetch(RouteCall &call, const QString &id)
 {
-    return await<Route>(call.session.interrupts(), [&](QObject *context, Callback<Route> done) { call.admin->fetchRoute(RouteId(id), context, std::move(done)); });
+    return await<Route>(call.session.interrupts(),
+                        [&](QObject *context, Callback<Route> done) { call.admin->fetchRoute(RouteId(id), context, std::move(done)); });
 }
 
 // The drafts that a command is about: the file's, or those of the workspace with these ids.
@@ -52,7 +54,8 @@ Result<QList<Route>> drafts(RouteCall &call)
             return sameGateway && (entry.route.id.toString() == id || entry.route.name == id);
         });
         if (found == call.session.workspace().routes.end())
-            return failure(Error::Kind::Configuration, Tr::tr("The workspace has no route “%1”.").arg(id), Tr::tr("Give a route's JSON with --file, or pull the route first."));
+            return failure(Error::Kind::Configuration, Tr::tr("The workspace has no route “%1”.").arg(id),
+                           Tr::tr("Give a route's JSON with --file, or pull the route first."));
         routes.append(found->route);
     }
     if (routes.isEmpty())
@@ -62,7 +65,9 @@ Result<QList<Route>> drafts(RouteCall &call)
 
 int runList(RouteCall &call)
 {
-    const auto routes = await<QList<Route>>(call.session.interrupts(), [&](QObject *context, Callback<QList<Route>> done) { call.admin->listRoutes(context, std::move(done)); });
+    const auto routes = await<QList<Route>>(call.session.interrupts(), [&](QObject *context, Callback<QList<Route>> done) {
+        call.admin->listRoutes(context, std::move(done));
+    });
     if (!routes)
         return fail(routes.error());
     if (call.asJson) {
@@ -107,7 +112,8 @@ bool isSound(const Route &route, QJsonArray *json)
                                      {u"field"_s, remark.field},
                                      {u"message"_s, remark.message}});
         else
-            printNote(printable(u"%1: %2: %3: %4"_s.arg(route.id.toString(), isError ? Tr::tr("error") : Tr::tr("warning"), remark.field, remark.message)));
+            printNote(printable(
+                u"%1: %2: %3: %4"_s.arg(route.id.toString(), isError ? Tr::tr("error") : Tr::tr("warning"), remark.field, remark.message)));
     }
     return sound;
 }
@@ -136,13 +142,18 @@ int runPush(RouteCall &call)
     for (const Route &route : *routes) {
         if (!isSound(route, nullptr))
             return CheckFailed;
-        const auto outcome = await<PushOutcome>(call.session.interrupts(), [&](QObject *context, Callback<PushOutcome> done) { call.admin->pushRoute(route, context, std::move(done)); });
+        const auto outcome = await<PushOutcome>(call.session.interrupts(), [&](QObject *context, Callback<PushOutcome> done) {
+            call.admin->pushRoute(route, context, std::move(done));
+        });
         if (!outcome)
             return fail(outcome.error());
         if (call.asJson)
-            printJson({{u"id"_s, outcome->asStored.id.toString()}, {u"created"_s, outcome->created}, {u"route"_s, jsonOf(outcome->asStored)}});
+            printJson({ { u"id"_s, outcome->asStored.id.toString() },
+                        { u"created"_s, outcome->created },
+                        { u"route"_s, jsonOf(outcome->asStored) } });
         else
-            printNote(printable((outcome->created ? Tr::tr("The route %1 was created.") : Tr::tr("The route %1 was replaced.")).arg(outcome->asStored.label())));
+            printNote(printable((outcome->created ? Tr::tr("The route %1 was created.") : Tr::tr("The route %1 was replaced."))
+                                    .arg(outcome->asStored.label())));
     }
     return AllWell;
 }
@@ -204,11 +215,17 @@ int runDelete(RouteCall &call)
     if (call.ids.isEmpty())
         return call.line.wrong(Tr::tr("Which route?"));
     for (const QString &id : call.ids) {
-        const auto deleted = await<bool>(call.session.interrupts(), [&](QObject *context, Callback<bool> done) { call.admin->deleteRoute(RouteId(id), context, std::move(done)); });
+        const auto deleted = await<bool>(call.session.interrupts(), [&](QObject *context, Callback<bool> done) {
+            call.admin->deleteRoute(RouteId(id), context, std::move(done));
+        });
         if (!deleted)
             return fail(deleted.error());
         if (!*deleted)
-            return fail({.kind = Error::Kind::NotFound, .message = Tr::tr("The gateway has no route %1.").arg(id), .hint = {}, .details = {}, .httpStatus = 0});
+            return fail({ .kind = Error::Kind::NotFound,
+                          .message = Tr::tr("The gateway has no route %1.").arg(id),
+                          .hint = {},
+                          .details = {},
+                          .httpStatus = 0 });
         printNote(Tr::tr("The route %1 was deleted.").arg(printable(id)));
     }
     return AllWell;

@@ -35,7 +35,8 @@ Result<void> Session::open(const CommandLine &line)
 
 Result<void> Session::save(const Workspace &workspace)
 {
-    Result<void> saved = await<void>(m_interrupts, [this, &workspace](QObject *context, Callback<void> done) { m_file->save(workspace, context, std::move(done)); });
+    Result<void> saved = await<void>(
+        m_interrupts, [this, &workspace](QObject *context, Callback<void> done) { m_file->save(workspace, context, std::move(done)); });
     if (saved)
         m_workspace = workspace;
     return saved;

@@ -247,7 +247,8 @@ void AnswerDecoder::State::takeJson(DecodedPiece &piece)
     const QJsonDocument document = QJsonDocument::fromJson(text.first(size).toByteArray());
     if (document.isNull()) {
         end.malformed = true;
-        end.error = protocolError(head, Tr::tr("The answer is not whole or not valid JSON."), QString::fromUtf8(text.first(std::min<qsizetype>(text.size(), 300))));
+        end.error = protocolError(head, Tr::tr("The answer is not whole or not valid JSON."),
+                                  QString::fromUtf8(text.first(std::min<qsizetype>(text.size(), 300))));
         return;
     }
     takeObject(document.isArray() ? document[0].toObject() : document.object(), piece);
@@ -291,7 +292,8 @@ AnswerEnd AnswerDecoder::State::finish(DecodedPiece &piece)
     else if (way == Way::Whole)
         takeWhole(piece);
     else
-        end.error = head.status >= firstErrorStatus ? errorFromAnswer(head, ErrorBody()) : protocolError(head, Tr::tr("The answer is empty."));
+        end.error
+            = head.status >= firstErrorStatus ? errorFromAnswer(head, ErrorBody()) : protocolError(head, Tr::tr("The answer is empty."));
     end.finished = chunks.isFinished();
     end.complete = end.done || end.finished || wholeAnswer;
     return end;

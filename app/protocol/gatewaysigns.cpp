@@ -36,7 +36,8 @@ void readKind(const HttpHead &head, GatewaySigns &signs)
     const QByteArray viaProduct = via.mid(via.indexOf(' ') + 1); // "1.1 kong/3.9.1"
     if (isProduct(server, "apisix", signs.version) || hasHeaderStarting(head, "x-apisix-") || hasHeaderStarting(head, "apisix-")) {
         signs.kind = u"apisix"_s;
-    } else if (isProduct(server, "kong", signs.version) || isProduct(viaProduct, "kong", signs.version) || hasHeaderStarting(head, "x-kong-")) {
+    } else if (isProduct(server, "kong", signs.version) || isProduct(viaProduct, "kong", signs.version)
+               || hasHeaderStarting(head, "x-kong-")) {
         signs.kind = u"kong"_s;
     } else if (hasHeaderStarting(head, "x-portkey-")) {
         signs.kind = u"portkey"_s;
@@ -94,7 +95,8 @@ LimitSign &signFor(QList<LimitSign> &limits, const LimitHeader &parts)
     const QString family = QString::fromLatin1(parts.family);
     const QString kind = QString::fromLatin1(parts.kind);
     const QString name = kind.isEmpty() ? family : family + u' ' + kind;
-    const auto found = std::ranges::find_if(limits, [&name](const LimitSign &sign) { return sign.name.compare(name, Qt::CaseInsensitive) == 0; });
+    const auto found
+        = std::ranges::find_if(limits, [&name](const LimitSign &sign) { return sign.name.compare(name, Qt::CaseInsensitive) == 0; });
     if (found != limits.end())
         return *found;
     const bool namesInstance = family.compare("x-ai-ratelimit"_L1, Qt::CaseInsensitive) == 0;
