@@ -63,12 +63,13 @@ RouteEditor::RouteEditor(const RouteActions &actions, QWidget *parent)
     , m_lamp(new QWidget(this))
     , m_banner(new Banner(this))
     , m_form(new RouteForm)
-    , m_json(new RouteJsonView(this))
+    , m_json(new RouteJsonView)
     , m_tabs(new QTabWidget(this))
     , m_splitter(new QSplitter(this))
 {
     setObjectName(u"routeEditor"_s);
     m_banner->setObjectName(u"routeBanner"_s);
+    QWidget *head = makeHead(actions); // before the fields: the tab order follows
     auto *scroll = new QScrollArea(this);
     scroll->setObjectName(u"routeFormScroll"_s);
     scroll->setFrameShape(QFrame::NoFrame);
@@ -91,7 +92,7 @@ RouteEditor::RouteEditor(const RouteActions &actions, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(makeHead(actions));
+    layout->addWidget(head);
     auto *bannerBox = new QVBoxLayout;
     bannerBox->setContentsMargins(theme::Large, 0, theme::Large, theme::Small);
     bannerBox->addWidget(m_banner);

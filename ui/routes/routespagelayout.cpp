@@ -48,6 +48,7 @@ void RoutesPage::build()
     noGateway->setObjectName(u"noGatewayState"_s);
     connect(noGateway, &EmptyState::triggered, this, &RoutesPage::connectGatewayRequested);
 
+    QWidget *side = makeSide(); // before the editor: the tab order follows
     m_editor = new RouteEditor(m_actions, this);
     m_gatewayPanel = makeGatewayPanel();
     m_right = new QStackedWidget(this);
@@ -56,7 +57,7 @@ void RoutesPage::build()
 
     auto *splitter = new QSplitter(this);
     splitter->setChildrenCollapsible(false);
-    splitter->addWidget(makeSide());
+    splitter->addWidget(side);
     splitter->addWidget(m_right);
     splitter->setStretchFactor(0, 0);
     splitter->setStretchFactor(1, 1);

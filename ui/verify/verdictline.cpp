@@ -9,6 +9,8 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace lineside {
@@ -48,6 +50,7 @@ VerdictLine::VerdictLine(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(lampSize + theme::Medium, 0, 0, 0);
     layout->setSpacing(theme::Tiny);
+    m_sentence->setMinimumHeight(lampSize + 2); // the lamp stands beside it
     for (QLabel *label : {m_sentence, m_note, m_explanation, m_fix})
         layout->addWidget(label);
     showNothing({});
@@ -97,7 +100,7 @@ void VerdictLine::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const qreal top = m_sentence->y() + (QFontMetricsF(m_sentence->font()).height() - lampSize) / 2;
+    const qreal top = m_sentence->y() + (std::min(m_sentence->height(), 2 * lampSize) - lampSize) / 2.0;
     const qreal left = isRightToLeft() ? width() - lampSize : 0;
     theme::paintLamp(painter, QRectF(left, std::max(0.0, top), lampSize, lampSize), m_signal, palette());
 }
