@@ -140,10 +140,16 @@ QWidget *ChatPage::makeMiddle()
     m_composer = new Composer(m_catalog, middle);
 
     auto *below = new QVBoxLayout;
-    below->setContentsMargins(theme::Large, 0, theme::Large, theme::Large);
+    below->setContentsMargins(theme::Large, theme::Small, theme::Large, theme::Large);
     below->setSpacing(theme::Small);
     below->addWidget(m_banner);
-    below->addWidget(m_composer);
+    // In a wide window the composer stays under the transcript's column.
+    m_composer->setMaximumWidth(fontMetrics().averageCharWidth() * 120);
+    auto *line = new QHBoxLayout;
+    line->addStretch(1);
+    line->addWidget(m_composer, 1000);
+    line->addStretch(1);
+    below->addLayout(line);
     auto *layout = new QVBoxLayout(middle);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -156,9 +162,10 @@ QWidget *ChatPage::makeMiddle()
 void ChatPage::addActions(ActionRegistry &actions)
 {
     connect(actions.add(u"chat.new"_s, tr("New chat"), QKeySequence::New, u"add"_s), &QAction::triggered, this, &ChatPage::newChat);
-    connect(actions.add(u"chat.stop"_s, tr("Stop the reply"), {}, u"stop"_s), &QAction::triggered, this, [this] { m_session->stop(); });
-    connect(actions.add(u"chat.retry"_s, tr("Ask again"), Qt::CTRL | Qt::Key_R, u"retry"_s, this), &QAction::triggered, this,
-            [this] { m_session->retry(); });
+    m_stopAction = actions.add(u"chat.stop"_s, tr("Stop the reply"), {}, u"stop"_s);
+    connect(m_stopAction, &QAction::triggered, this, [this] { m_session->stop(); });
+    m_retryAction = actions.add(u"chat.retry"_s, tr("Ask again"), Qt::CTRL | Qt::Key_R, u"retry"_s, this);
+    connect(m_retryAction, &QAction::triggered, this, [this] { m_session->retry(); });
     connect(actions.add(u"chat.copyCurl"_s, tr("Copy the chat request as curl"), Qt::CTRL | Qt::SHIFT | Qt::Key_C, u"curl"_s, this),
             &QAction::triggered, m_curlButton, &QToolButton::click);
     connect(actions.add(u"chat.inspector"_s, tr("Parameters and wire"), Qt::CTRL | Qt::Key_I, u"settings"_s, this), &QAction::triggered,
@@ -299,6 +306,14 @@ void ChatPage::followBusy(bool busy)
     m_composer->setBusy(busy);
     if (busy)
         m_banner->clear();
+    enableActions();
+}
+
+void ChatPage::enableActions()
+{
+    const QList<ChatTurn> &turns = m_session->turns();
+    m_stopAction->setEnabled(m_session->isBusy());
+    m_retryAction->setEnabled(!m_session->isBusy() && !turns.isEmpty() && turns.constLast().role == Role::Assistant);
 }
 
 void ChatPage::refreshInspector()

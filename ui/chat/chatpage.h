@@ -9,6 +9,7 @@
 #include <QTimer>
 #include <QWidget>
 
+class QAction;
 class QLabel;
 class QSplitter;
 class QStackedWidget;
@@ -58,6 +59,7 @@ private:
     void followTurns();
     void followReply();
     void followBusy(bool busy);
+    void enableActions();
     void refreshInspector();
     void send();
     void recall();
@@ -73,6 +75,8 @@ private:
     std::unique_ptr<QObject> m_sessionLife; ///< connections to the session that is shown
     QTimer m_inspectorTimer;
 
+    QAction *m_stopAction = nullptr;
+    QAction *m_retryAction = nullptr;
     ConversationPanel *m_panel;
     QSplitter *m_splitter;
     QLabel *m_title;

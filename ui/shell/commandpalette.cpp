@@ -64,6 +64,7 @@ CommandPalette::CommandPalette(ActionRegistry &actions, QWidget *parent)
     m_edit->setAccessibleName(tr("Search commands"));
     m_list->setObjectName(u"commandPaletteList"_s);
     m_list->setAccessibleName(tr("Commands"));
+    m_list->setProperty("surface", u"none"_s);
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setItemDelegate(new CommandDelegate(m_list));

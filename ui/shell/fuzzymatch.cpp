@@ -31,6 +31,8 @@ std::optional<int> fuzzyScore(QStringView typed, QStringView text)
     const QString lower = text.toString().toLower();
     if (letters.isEmpty())
         return 0;
+    if (lower.isEmpty())
+        return std::nullopt;
     // Row by row over the letters: the best score with the letter standing at each place.
     QList<int> best(lower.size(), impossible);
     for (qsizetype letter = 0; letter < letters.size(); ++letter) {
@@ -39,14 +41,14 @@ std::optional<int> fuzzyScore(QStringView typed, QStringView text)
         for (qsizetype place = 0; place < lower.size(); ++place) {
             const int beside = place > 0 && letter > 0 ? best.at(place - 1) : impossible;
             if (lower.at(place) == letters.at(letter))
-                next[place] = std::max(before + worth(lower, place), beside + 8);
+                next[place] = std::max(before + worth(lower, place), beside + 11);
             if (letter > 0)
                 before = std::max(before, best.at(place));
         }
         best = next;
     }
     const int score = *std::max_element(best.cbegin(), best.cend());
-    if (lower.isEmpty() || score <= 0)
+    if (score <= 0)
         return std::nullopt;
     return score * 4 - int(std::min<qsizetype>(lower.size(), 60)) / 4; // of equals, the shorter
 }

@@ -4,6 +4,7 @@
 
 #include "ui/chat/chatpage.h"
 #include "ui/routes/routespage.h"
+#include "ui/shell/bannerstrip.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/shortcutsdialog.h"
 #include "ui/shell/statusarea.h"
@@ -130,20 +131,11 @@ void MainWindow::build()
 
 QWidget *MainWindow::makeBanners(QWidget *parent)
 {
-    auto *strip = new QWidget(parent);
-    auto *column = new QVBoxLayout(strip);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(theme::Tiny);
-    const auto add = [strip, column](const QString &name) {
-        auto *banner = new Banner(strip);
-        banner->setObjectName(name);
-        column->addWidget(banner);
-        return banner;
-    };
-    m_noticeBanner = add(u"noticeBanner"_s);
-    m_saveBanner = add(u"saveBanner"_s);
-    m_secretBanner = add(u"secretBanner"_s);
-    m_undoBanner = add(u"undoBanner"_s);
+    auto *strip = new BannerStrip(parent);
+    m_noticeBanner = strip->add(u"noticeBanner"_s);
+    m_saveBanner = strip->add(u"saveBanner"_s);
+    m_secretBanner = strip->add(u"secretBanner"_s);
+    m_undoBanner = strip->add(u"undoBanner"_s);
     return strip;
 }
 
@@ -291,7 +283,7 @@ void MainWindow::takeDemo(const DemoSetup &setup)
     catalog.put(gateway, setup.route);
     if (const auto kept = catalog.gateway(gateway))
         m_chat->chooseTarget(RouteTarget{*kept, setup.route, setup.route.aiProxy ? setup.route.aiProxy->model : QString()});
-    m_status->showMessage(tr("The demo runs on this computer: ask something, or look at its route."));
+    m_status->showMessage(tr("The demo runs on this computer."));
     showPage(WorkspacePage::Chat);
 }
 

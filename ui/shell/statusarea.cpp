@@ -3,7 +3,6 @@
 #include "ui/shell/statusarea.h"
 
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QPainter>
 
 using namespace Qt::StringLiterals;
@@ -19,7 +18,7 @@ int lampSide(const QWidget &widget)
 
 QLabel *quietLabel(const QString &name, QWidget *parent)
 {
-    auto *label = new QLabel(parent);
+    auto *label = new QuietLine(parent);
     label->setObjectName(name);
     label->setTextFormat(Qt::PlainText);
     label->setProperty("quiet", true);
@@ -64,6 +63,13 @@ void LampLabel::paintEvent(QPaintEvent *)
     theme::paintLamp(painter, lamp, m_signal, palette());
     painter.setPen(theme::quietTextColor(palette()));
     painter.drawText(words, Qt::AlignLeading | Qt::AlignVCenter, m_text);
+}
+
+void QuietLine::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setPen(theme::quietTextColor(palette()));
+    painter.drawText(contentsRect(), Qt::AlignLeading | Qt::AlignVCenter, fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width()));
 }
 
 StatusArea::StatusArea(QWidget *parent)

@@ -6,9 +6,8 @@
 #include "ui/theme/theme.h"
 
 #include <QFrame>
+#include <QLabel>
 #include <QTimer>
-
-class QLabel;
 
 namespace lineside {
 
@@ -29,6 +28,17 @@ protected:
 private:
     theme::Signal m_signal = theme::Signal::Unknown;
     QString m_text;
+};
+
+/// One quiet line of text, cut short where there is no room.
+class QuietLine : public QLabel
+{
+    Q_OBJECT
+public:
+    using QLabel::QLabel;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
 };
 
 /// The foot of the window: what just happened, the way that is in use, whether it is the demo, and where keys are kept.

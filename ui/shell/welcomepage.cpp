@@ -38,6 +38,7 @@ WelcomePage::WelcomePage(QWidget *parent)
     auto *picture = new QLabel(content);
     const int side = fontMetrics().height() * 3;
     picture->setPixmap(theme::programIcon().pixmap(QSize(side, side), devicePixelRatioF()));
+    picture->setFixedSize(side, side);
     auto *title = plainLabel(tr("Lineside"), content);
     title->setFont(theme::font(theme::TextSize::Large));
     auto *sentence = plainLabel(tr("Chat with models directly or through a gateway's routes, see whether a route works and why not, and take any request "
@@ -61,7 +62,12 @@ WelcomePage::WelcomePage(QWidget *parent)
 
     auto *layout = new QVBoxLayout(this);
     layout->addStretch(2);
-    layout->addWidget(content, 0, Qt::AlignHCenter);
+    // Between stretches and not aligned: an aligned widget would not get the height that its lines need.
+    auto *line = new QHBoxLayout;
+    line->addStretch();
+    line->addWidget(content);
+    line->addStretch();
+    layout->addLayout(line);
     layout->addStretch(3);
     setFocusProxy(m_demo);
 }

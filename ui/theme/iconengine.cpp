@@ -4,8 +4,8 @@
 
 #include "ui/theme/theme.h"
 
+#include <QApplication>
 #include <QFile>
-#include <QGuiApplication>
 #include <QPainter>
 #include <QPixmapCache>
 #include <QSvgRenderer>
@@ -39,12 +39,13 @@ IconEngine::IconEngine(QString name, QPalette::ColorRole role)
 
 QColor IconEngine::color(QIcon::Mode mode) const
 {
-    const QPalette palette = QGuiApplication::palette();
+    const QPalette palette = QApplication::palette();
     switch (mode) {
     case QIcon::Disabled:
         return palette.color(QPalette::Disabled, m_role);
     case QIcon::Selected:
-        return palette.color(QPalette::HighlightedText);
+        // Our style sheet tints what is selected; the desktop's own style fills it.
+        return palette.color(qApp->styleSheet().isEmpty() ? QPalette::HighlightedText : m_role);
     case QIcon::Normal:
     case QIcon::Active:
         break;

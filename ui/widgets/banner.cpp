@@ -61,15 +61,17 @@ Banner::Banner(QWidget *parent)
 {
     m_action->setObjectName(u"bannerAction"_s);
     m_action->setAutoDefault(false);
+    m_action->hide();
     m_detailsButton->setCheckable(true);
     m_hint->setProperty("quiet", true);
     m_details->setFont(theme::codeFont(theme::TextSize::Small));
 
     auto *texts = new QVBoxLayout;
     texts->setSpacing(theme::Tiny);
-    texts->addWidget(m_message);
-    texts->addWidget(m_hint);
-    texts->addWidget(m_details);
+    texts->addStretch();
+    for (QLabel *label : {m_message, m_hint, m_details})
+        texts->addWidget(label);
+    texts->addStretch();
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(theme::Medium + lampSide(*this) + theme::Small, theme::Small, theme::Small, theme::Small);
     row->setSpacing(theme::Small);
@@ -148,7 +150,7 @@ void Banner::paintEvent(QPaintEvent *)
     painter.setBrush(theme::mixed(palette().color(QPalette::Window), color, theme::isDark(palette()) ? 0.12 : 0.07));
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme::radius, theme::radius);
     const int side = lampSide(*this);
-    const int top = m_message->y() + (qMin(m_message->height(), m_message->fontMetrics().height()) - side) / 2;
+    const int top = m_message->y() + (m_message->fontMetrics().height() - side) / 2;
     QRect lamp(theme::Medium, top, side, side);
     if (layoutDirection() == Qt::RightToLeft)
         lamp.moveRight(rect().right() - theme::Medium);

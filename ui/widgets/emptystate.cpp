@@ -24,7 +24,7 @@ EmptyState::EmptyState(const QString &iconName, const QString &sentence, const Q
     label->setText(sentence);
     label->setWordWrap(true);
     label->setAlignment(Qt::AlignHCenter);
-    label->setMinimumWidth(fontMetrics().averageCharWidth() * 32);
+    label->setFixedWidth(fontMetrics().averageCharWidth() * 44);
     label->setProperty("quiet", true);
     auto *button = new QPushButton(buttonText, this);
     button->setObjectName(u"emptyStateButton"_s);
@@ -35,7 +35,12 @@ EmptyState::EmptyState(const QString &iconName, const QString &sentence, const Q
     layout->setSpacing(theme::Medium);
     layout->addStretch(2);
     layout->addWidget(picture, 0, Qt::AlignHCenter);
-    layout->addWidget(label, 0, Qt::AlignHCenter);
+    // Between stretches and not aligned: an aligned label would not get the height that its lines need.
+    auto *line = new QHBoxLayout;
+    line->addStretch();
+    line->addWidget(label);
+    line->addStretch();
+    layout->addLayout(line);
     layout->addWidget(button, 0, Qt::AlignHCenter);
     layout->addStretch(3);
     setFocusProxy(button);

@@ -110,10 +110,14 @@ private Q_SLOTS:
         QVERIFY(window.composer()->toPlainText().isEmpty());
         QVERIFY(window.part<QWidget>(u"stopButton"_s)->isVisible());
         QVERIFY(!window.part<QWidget>(u"sendButton"_s)->isVisible());
+        QVERIFY(window.actions.action(u"chat.stop"_s)->isEnabled());
+        QVERIFY(!window.actions.action(u"chat.retry"_s)->isEnabled());
         window.answer(u"The capital of France is Paris."_s);
         QTRY_VERIFY(window.transcript().contains(u"Paris"_s));
         QVERIFY(window.part<QWidget>(u"sendButton"_s)->isVisible());
         QCOMPARE(window.part<QLabel>(u"chatTitle"_s)->text(), u"What is the capital of France?"_s);
+        QVERIFY(!window.actions.action(u"chat.stop"_s)->isEnabled());
+        QVERIFY(window.actions.action(u"chat.retry"_s)->isEnabled());
     }
 
     void buttonSendsOnlyWhereThereIsText()

@@ -5,6 +5,7 @@
 #include "ui/shell/mainwindow.h"
 #include "ui/theme/theme.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QPlainTextEdit>
@@ -37,6 +38,14 @@ void playConversation(MainWindow &window, test::FakeServices &fakes)
                                       "with 中文 in it\n\n~~~cpp\nint main() { return 0; }\n~~~\n\nThe end is still to"_s}});
 }
 
+void trigger(const QWidget &window, const QString &id)
+{
+    for (QAction *action : window.actions()) {
+        if (action->objectName() == id)
+            action->trigger();
+    }
+}
+
 void photograph(QWidget &window, const QString &fileName)
 {
     window.grab().save(fileName);
@@ -53,7 +62,7 @@ int main(int argc, char **argv)
     parser.addHelpOption();
     const QCommandLineOption size(u"size"_s, u"Of the window."_s, u"WxH"_s, u"1180x780"_s);
     const QCommandLineOption dark(u"dark"_s, u"In the dark scheme."_s);
-    const QCommandLineOption scene(u"scene"_s, u"welcome, chat, inspector, palette, routes or banners."_s, u"NAME"_s, u"welcome"_s);
+    const QCommandLineOption scene(u"scene"_s, u"welcome, chat, inspector, palette, routes, verify or banners."_s, u"NAME"_s, u"welcome"_s);
     const QCommandLineOption picture(u"picture"_s, u"Save a picture and end."_s, u"FILE"_s);
     parser.addOptions({size, dark, scene, picture});
     parser.process(application);
@@ -75,9 +84,11 @@ int main(int argc, char **argv)
         if (shown == u"inspector"_s)
             window.findChild<QToolButton *>(u"inspectorButton"_s)->click();
         if (shown == u"palette"_s)
-            window.findChild<QAction *>(u"shell.palette"_s)->trigger();
+            trigger(window, u"shell.palette"_s);
         if (shown == u"routes"_s)
             window.showPage(WorkspacePage::Routes);
+        if (shown == u"verify"_s)
+            window.showPage(WorkspacePage::Verify);
         if (shown == u"banners"_s) {
             fakes.secrets.pretend(SecretStore::State::SessionOnly, u"There is no keychain here: keys are kept until Lineside ends."_s);
             window.showError({.kind = Error::Kind::Storage,

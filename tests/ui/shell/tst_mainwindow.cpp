@@ -47,6 +47,8 @@ struct Shown {
         window = std::make_unique<MainWindow>(fakes.services());
         window->show();
         window->activateWindow();
+        if (!QTest::qWaitForWindowActive(window.get()))
+            qFatal("the window does not become active");
     }
 
     template<class T>
@@ -274,7 +276,7 @@ private Q_SLOTS:
     {
         Shown shown;
         for (const QAbstractButton *button : shown.window->findChildren<QAbstractButton *>()) {
-            if (button->focusPolicy() != Qt::NoFocus && !button->objectName().startsWith(u"qt_"_s))
+            if (!button->isHidden() && button->focusPolicy() != Qt::NoFocus && !button->objectName().startsWith(u"qt_"_s))
                 QVERIFY2(!button->text().isEmpty() || !button->accessibleName().isEmpty(), qPrintable(button->objectName()));
         }
     }
