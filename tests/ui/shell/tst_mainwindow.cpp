@@ -295,8 +295,13 @@ private Q_SLOTS:
         Shown shown;
         shown.window->resize(900, 600);
         QTRY_COMPARE(shown.window->size(), QSize(900, 600));
-        QVERIFY(shown.window->minimumSizeHint().width() <= 900);
-        QVERIFY(shown.window->minimumSizeHint().height() <= 600);
+        auto *pages = shown.part<QStackedWidget>(u"pages"_s);
+        for (int i = 0; i < pages->count(); ++i) {
+            const QWidget *page = pages->widget(i);
+            const QSize least = page->minimumSizeHint();
+            QVERIFY2(least.width() <= pages->width() && least.height() <= pages->height(),
+                     qPrintable(u"%1 needs %2x%3"_s.arg(QString::fromLatin1(page->metaObject()->className())).arg(least.width()).arg(least.height())));
+        }
     }
 
     void quits()
