@@ -15,6 +15,8 @@ namespace lineside {
 
 namespace {
 
+constexpr int longestCallMs = 5'000; // the program cannot end before the search has
+
 const QString secretServiceName = u"org.freedesktop.secrets"_s;
 
 // Without an address a bus library starts a daemon of its own under X11, which then outlives the program.
@@ -49,6 +51,7 @@ KeychainProbe probeKeychain(const QString &connectionName, const QString &librar
     const QDBusConnection bus = QDBusConnection::connectToBus(QDBusConnection::SessionBus, connectionName);
     if (!bus.isConnected() || !bus.interface())
         return {};
+    bus.interface()->setTimeout(longestCallMs);
     KeychainProbe probe;
     probe.secretService = isReachable(*bus.interface(), secretServiceName);
     const QStringList wallets{u"org.kde.kwalletd6"_s, u"org.kde.kwalletd5"_s};

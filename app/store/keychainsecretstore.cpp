@@ -55,7 +55,9 @@ KeychainSecretStore::KeychainSecretStore(KeychainOptions options, QObject *paren
 
 KeychainSecretStore::~KeychainSecretStore()
 {
-    QDBusConnection::disconnectFromBus(m_connectionName);
+    // A call that the search is in the middle of would never return on a connection that is closed under it.
+    if (!m_probing)
+        QDBusConnection::disconnectFromBus(m_connectionName);
 }
 
 void KeychainSecretStore::read(const SecretRef &ref, QObject *context, Callback<Secret> done)

@@ -4,8 +4,11 @@
 
 #include "store/answers.h"
 
+#include <QDeadlineTimer>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
+#include <QThreadPool>
 
 #include <algorithm>
 
@@ -150,6 +153,22 @@ private Q_SLOTS:
         store.check();
         QTRY_COMPARE(store.state(), State::SessionOnly);
         QVERIFY2(store.stateReason().contains(u"libsecret"_s), qPrintable(store.stateReason()));
+    }
+
+    // A search that is under way when the store ends must come to its end, or the program would wait for it for ever.
+    void mayEndAtAnyMomentOfTheSearch()
+    {
+        if (mode() != "ok")
+            QSKIP("needs a service that works");
+        for (int moment = 0; moment < 100; ++moment) {
+            KeychainSecretStore store({});
+            store.check();
+            QCoreApplication::sendPostedEvents(&store); // the search begins
+            const QDeadlineTimer later(std::chrono::microseconds(moment * 50));
+            while (!later.hasExpired())
+                QThread::yieldCurrentThread();
+        }
+        QVERIFY(QThreadPool::globalInstance()->waitForDone(10'000));
     }
 
     void givesUpOnSilence()
