@@ -6,6 +6,7 @@
 #include "cli/chatrequests.h"
 #include "cli/commandline.h"
 #include "cli/commands.h"
+#include "cli/demokeys.h"
 #include "cli/output.h"
 #include "cli/probeask.h"
 #include "cli/session.h"
@@ -55,8 +56,9 @@ Answer answerIn(const QByteArray &body)
 class Demo
 {
 public:
-    explicit Demo(Interrupts &interrupts)
-        : m_session(interrupts)
+    Demo(Interrupts &interrupts, bool stays)
+        : m_stays(stays)
+        , m_session(interrupts)
         , m_servers(m_session.secrets())
     {
     }
@@ -69,7 +71,9 @@ private:
     Result<void> verify();
     Result<void> writeCommands();
     Result<void> runCommands();
+    int stay();
 
+    bool m_stays;
     Session m_session;
     DemoServers m_servers;
     DemoSetup m_setup;
@@ -90,7 +94,9 @@ int Demo::run()
             return fail(done.error());
     }
     printLine({});
-    printLine(Tr::tr("That was the demo. It has ended, and its servers with it; “lineside-cli mock” keeps such servers running."));
+    if (m_stays)
+        return stay();
+    printLine(Tr::tr("That was the demo. It has ended, and its servers with it; “lineside-cli demo --stay” keeps them running."));
     return m_passed ? AllWell : CheckFailed;
 }
 
@@ -181,15 +187,24 @@ Result<void> Demo::runCommands()
     return {};
 }
 
+int Demo::stay()
+{
+    printLine(Tr::tr("The servers stay, so that the commands above can be run. Ctrl+C ends them."));
+    printDemoKeys();
+    m_session.interrupts().wait();
+    return Interrupted;
+}
+
 } // namespace
 
 int runDemo(const QStringList &arguments, Interrupts &interrupts)
 {
     CommandLine line(u"demo"_s, Tr::tr("Shows the whole job with a mock model and a demo gateway on this machine: pushes a route, chats through it, verifies it and writes it as curl commands, which it also runs."),
                      u"lineside-cli demo"_s);
+    line.addFlag(u"stay"_s, Tr::tr("Keeps the servers running afterwards, until it is interrupted."));
     if (const auto status = line.parse(arguments, 0))
         return *status;
-    return Demo(interrupts).run();
+    return Demo(interrupts, line.has(u"stay"_s)).run();
 }
 
 } // namespace lineside::cli

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/interrupts.h"
 
+#include <QEventLoop>
 #include <QSocketNotifier>
 
 #include <csignal>
@@ -37,6 +38,14 @@ void Interrupts::arm()
     std::signal(SIGINT, wakeUp);
     std::signal(SIGTERM, wakeUp);
     std::signal(SIGPIPE, SIG_IGN); // a reader that went away shows as a failed write
+}
+
+void Interrupts::wait()
+{
+    QEventLoop loop;
+    connect(this, &Interrupts::interrupted, &loop, &QEventLoop::quit);
+    if (!m_happened)
+        loop.exec();
 }
 
 Interrupts::~Interrupts()

@@ -16,6 +16,8 @@ public:
     ~Interrupts() override;
     void arm();
     bool happened() const { return m_happened; }
+    /// Serves the event loop until it happens; returns at once if it has.
+    void wait();
 
 Q_SIGNALS:
     void interrupted();

@@ -3,6 +3,7 @@
 #include "cli/await.h"
 #include "cli/commandline.h"
 #include "cli/commands.h"
+#include "cli/demokeys.h"
 #include "cli/inputfile.h"
 #include "cli/output.h"
 #include "cli/session.h"
@@ -65,9 +66,7 @@ void printSetup(const DemoSetup &setup, bool asJson)
     printLine(Tr::tr("  demo gateway  %1").arg(dataUrl));
     printLine(Tr::tr("  its Admin API %1").arg(adminUrl));
     printLine(Tr::tr("  its route     %1%2 (%3)").arg(dataUrl, setup.route.uris.value(0), setup.route.id.toString()));
-    printLine(Tr::tr("Its keys open nothing but the demo:"));
-    for (const DemoServers::Key &key : DemoServers::keys())
-        printLine(u"  export %1=%2"_s.arg(key.variable, QString::fromUtf8(key.value)));
+    printDemoKeys();
     printLine(Tr::tr("Ctrl+C ends it."));
 }
 
@@ -94,10 +93,7 @@ int runMock(const QStringList &arguments, Interrupts &interrupts)
     if (!setup)
         return fail(setup.error());
     printSetup(*setup, line.has(u"json"_s));
-    QEventLoop loop;
-    QObject::connect(&interrupts, &Interrupts::interrupted, &loop, &QEventLoop::quit);
-    if (!interrupts.happened())
-        loop.exec();
+    interrupts.wait();
     return Interrupted;
 }
 

@@ -20,6 +20,7 @@ class TestCliDemo : public QObject
 private Q_SLOTS:
     void doesTheWholeJob();
     void doesItWithoutCurl();
+    void staysForItsCommands();
     void servesUntilInterrupted();
     void playsAScenario();
 
@@ -47,6 +48,34 @@ void TestCliDemo::doesItWithoutCurl()
     const CliResult result = runCli({u"demo"_s}, {}, environment);
     QCOMPARE(result.status, 0);
     QVERIFY(result.out.contains("The commands were not run"));
+}
+
+// What a reader of the demo does: copies the keys and the two commands to a shell.
+void TestCliDemo::staysForItsCommands()
+{
+    QProcess demo;
+    startCli(demo, {u"demo"_s, u"--stay"_s});
+    QByteArray told;
+    QTRY_VERIFY_WITH_TIMEOUT((told += demo.readAllStandardOutput()).contains("export LINESIDE_DEMO_MODEL_KEY=") && told.endsWith('\n'), 10'000);
+    QByteArray script;
+    for (const QByteArray &line : told.split('\n')) {
+        if (line.startsWith("  export "))
+            script += line + '\n';
+    }
+    const qsizetype from = told.indexOf("\ncurl ");
+    script += told.sliced(from, told.indexOf("\n6. ") - from);
+
+    QProcess shell;
+    shell.start(u"sh"_s, {u"-c"_s, QString::fromUtf8(script)});
+    QVERIFY(shell.waitForFinished());
+    const QByteArray answer = shell.readAllStandardOutput();
+    QCOMPARE(shell.exitCode(), 0);
+    QVERIFY2(answer.startsWith(R"({"key":"/apisix/routes/gemini-chat")"), answer.constData());
+    QVERIFY2(answer.contains(R"("total_tokens":41)") && answer.contains("data: [DONE]"), answer.constData());
+
+    interrupt(demo);
+    QVERIFY(demo.waitForFinished());
+    QCOMPARE(demo.exitCode(), 130);
 }
 
 void TestCliDemo::readSetup(QProcess &process, QJsonObject *setup)
