@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Lineside authors
 # SPDX-License-Identifier: Apache-2.0
 # The test named "layers": `cmake -DSOURCE_DIR=… -P LayerCheck.cmake` fails for every include that goes against the arrows of
-# docs/architecture.md, for a widget or a module-prefixed Qt include where there must be none, and for JSON outside its places.
+# docs/architecture.md, for a widget or a module-prefixed Qt include where there must be none, for JSON outside
+# its places, and for two types of one name.
 
 cmake_minimum_required(VERSION 3.25)
 
@@ -73,6 +74,28 @@ foreach(file IN LISTS sources)
       if(seen STREQUAL "app")
         violation("${file}" "${line}" "an include under app/ begins with its folder")
       endif()
+    endif()
+  endforeach()
+endforeach()
+
+# Two types of one name in two headers link without a word, and one's destructor then runs for the other. Everything is in one
+# namespace, so a name is taken once.
+set(taken "")
+foreach(file IN LISTS sources)
+  if(NOT file MATCHES "\\.h$")
+    continue()
+  endif()
+  set(space "lineside")
+  file(STRINGS "${SOURCE_DIR}/${file}" lines REGEX "^(namespace [a-z:]+|(struct|class|enum class) [A-Za-z0-9_]+[^;]*$)")
+  foreach(line IN LISTS lines)
+    if(line MATCHES "^namespace ([a-z:]+)")
+      set(space "${CMAKE_MATCH_1}")
+    elseif(line MATCHES "^(struct|class|enum class) ([A-Za-z0-9_]+)")
+      set(name "${space}::${CMAKE_MATCH_2}")
+      if(name IN_LIST taken)
+        violation("${file}" "${line}" "another header has a type of that name")
+      endif()
+      list(APPEND taken "${name}")
     endif()
   endforeach()
 endforeach()

@@ -46,4 +46,14 @@ refuse ui/chat/a.h '<QtCore/QObject>'
 refuse app/chat/a.cpp '<QJsonObject>'
 refuse ui/routes/a.cpp '<QJsonArray>'
 refuse app/net/a.cpp '"../core/error.h"'
+
+type_in() { # FILE NAME
+  mkdir -p "$tree/$(dirname "$1")"
+  printf 'namespace lineside {\nstruct %s {\n};\n}\n' "$2" >"$tree/$1"
+}
+type_in app/probe/a.h Evidence
+type_in ui/verify/a.h Station
+expect 'two types of two names' passes
+type_in ui/verify/a.h Evidence
+expect 'two types of one name' fails
 exit "$failures"
