@@ -35,7 +35,7 @@ QColor pureColor(Signal signal)
 /// Whatever text may stand on.
 QList<QColor> surfaces(const QPalette &palette)
 {
-    return {palette.color(QPalette::Window), sideColor(palette), raisedColor(palette), userTintColor(palette)};
+    return {palette.color(QPalette::Window), sideColor(palette), raisedColor(palette), codeColor(palette), userTintColor(palette)};
 }
 
 QPolygonF regularPolygon(const QRectF &box, int corners, double turn)
@@ -82,6 +82,11 @@ QColor sideColor(const QPalette &palette)
 QColor raisedColor(const QPalette &palette)
 {
     return palette.color(QPalette::Base);
+}
+
+QColor codeColor(const QPalette &palette)
+{
+    return mixed(palette.color(QPalette::Window), palette.color(QPalette::WindowText), isDark(palette) ? 0.07 : 0.05);
 }
 
 QColor hairlineColor(const QPalette &palette)

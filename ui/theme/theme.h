@@ -40,7 +40,8 @@ bool isDark(const QPalette &palette);
 QColor signalColor(Signal signal, const QPalette &palette); ///< at least 3:1 on the palette's window
 QColor signalTextColor(Signal signal, const QPalette &palette); ///< at least 4.5:1
 QColor sideColor(const QPalette &palette);     ///< the surface a shade off: rails, lists
-QColor raisedColor(const QPalette &palette);   ///< the surface of inputs and code
+QColor raisedColor(const QPalette &palette);   ///< the surface of inputs
+QColor codeColor(const QPalette &palette);     ///< behind code in running text
 QColor hairlineColor(const QPalette &palette);
 QColor quietTextColor(const QPalette &palette); ///< footers and hints; at least 4.5:1
 QColor userTintColor(const QPalette &palette);  ///< behind the user's turns

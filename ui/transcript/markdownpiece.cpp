@@ -32,12 +32,12 @@ bool isCode(const QTextBlock &block)
 void styleCodeBlock(QTextCursor &cursor, const QTextBlock &block, const TranscriptStyle &style)
 {
     QTextBlockFormat format = block.blockFormat();
-    format.setBackground(style.raised);
+    format.merge(style.codeBlock());
     format.setNonBreakableLines(false);
-    format.setTopMargin(0);
-    format.setBottomMargin(isCode(block.next()) ? 0 : theme::Small);
-    format.setLeftMargin(0);
-    format.setTextIndent(theme::Small);
+    if (isCode(block.previous()))
+        format.setTopMargin(0);
+    if (isCode(block.next()))
+        format.setBottomMargin(0);
     cursor.setBlockFormat(format);
     QTextCharFormat characters;
     characters.setFont(style.code);
@@ -121,7 +121,7 @@ std::optional<Change> changeOf(const QTextFragment &fragment, const TranscriptSt
     }
     if (!inCode && format.fontFixedPitch()) {
         change.format.setFontFamilies(style.code.families());
-        change.format.setBackground(style.raised);
+        change.format.setBackground(style.panel);
         return change;
     }
     return std::nullopt;
@@ -155,9 +155,10 @@ TranscriptStyle TranscriptStyle::from(const QPalette &palette)
         style.text.setPointSizeF(style.text.pointSizeF() * 1.05);
     style.small = theme::font(theme::TextSize::Small);
     style.code = theme::codeFont();
-    style.raised = theme::raisedColor(palette);
+    style.panel = theme::codeColor(palette);
     style.quiet = theme::quietTextColor(palette);
     style.tint = theme::userTintColor(palette);
+    style.caution = theme::signalTextColor(theme::Signal::Caution, palette);
     style.stop = theme::signalTextColor(theme::Signal::Stop, palette);
     style.link = palette.color(QPalette::Link);
     style.hairline = theme::hairlineColor(palette);
@@ -184,6 +185,17 @@ QTextBlockFormat TranscriptStyle::paragraph() const
     QTextBlockFormat format;
     format.setLineHeight(lineHeightPercent, QTextBlockFormat::ProportionalHeight);
     format.setBottomMargin(theme::Small);
+    return format;
+}
+
+QTextBlockFormat TranscriptStyle::codeBlock() const
+{
+    QTextBlockFormat format;
+    format.setProperty(QTextFormat::BlockCodeLanguage, QString());
+    format.setTopMargin(theme::Small);
+    format.setBottomMargin(theme::Large);
+    format.setLeftMargin(theme::Small);
+    format.setRightMargin(theme::Small);
     return format;
 }
 

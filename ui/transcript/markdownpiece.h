@@ -20,10 +20,11 @@ struct TranscriptStyle {
     QFont text;
     QFont small;
     QFont code;
-    QColor raised;
+    QColor panel; ///< behind code
     QColor quiet;
     QColor tint;
     QColor stop;
+    QColor caution;
     QColor link;
     QColor hairline;
 
@@ -31,6 +32,7 @@ struct TranscriptStyle {
     QTextCharFormat plain() const;
     QTextCharFormat quietSmall() const;
     QTextBlockFormat paragraph() const;
+    QTextBlockFormat codeBlock() const; ///< its panel is painted by TranscriptText, as text formats know no padding
     QTextBlockFormat spacer() const; ///< a block that has to be there and should not be seen
 };
 

@@ -45,7 +45,7 @@ void addEnding(QStringList &parts, const ChatTurn &reply)
     if (reply.finishReason)
         parts.append(Tr::tr("finished: %1").arg(reply.finishReasonRaw.isEmpty() ? Tr::tr("unknown") : reply.finishReasonRaw));
     if (reply.state == ReplyState::Cut)
-        parts.append(Tr::tr("cut: it ended without a finish reason"));
+        parts.append(Tr::tr("cut off"));
     else if (reply.state == ReplyState::Stopped)
         parts.append(Tr::tr("stopped by you"));
 }

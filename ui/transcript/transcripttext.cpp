@@ -4,13 +4,44 @@
 
 #include "ui/theme/theme.h"
 
+#include <QAbstractTextDocumentLayout>
+#include <QGuiApplication>
+#include <QPaintEvent>
+#include <QPainter>
 #include <QScrollBar>
+#include <QTextBlock>
+#include <QTextLayout>
 
 namespace lineside {
 
 namespace {
 
 constexpr int columnCharacters = 76;
+
+enum class Behind { Nothing, Panel, QuoteLine };
+
+Behind behindOf(const QTextBlock &block)
+{
+    if (!block.isValid())
+        return Behind::Nothing;
+    if (block.blockFormat().hasProperty(QTextFormat::BlockCodeLanguage))
+        return Behind::Panel;
+    return block.blockFormat().intProperty(QTextFormat::BlockQuoteLevel) > 0 ? Behind::QuoteLine : Behind::Nothing;
+}
+
+// The lines of a block over the full width of the column that it has.
+QRectF areaOf(const QTextBlock &block)
+{
+    const QTextLayout *layout = block.layout();
+    if (layout->lineCount() == 0)
+        return {};
+    const QTextDocument *document = block.document();
+    QRectF area = document->documentLayout()->blockBoundingRect(block);
+    const qreal width = layout->lineAt(0).width();
+    area.setLeft(area.left() + layout->lineAt(0).x());
+    area.setWidth(width);
+    return area;
+}
 
 } // namespace
 
@@ -47,6 +78,42 @@ void TranscriptText::goToEnd()
 QVariant TranscriptText::loadResource(int, const QUrl &)
 {
     return {};
+}
+
+void TranscriptText::paintEvent(QPaintEvent *event)
+{
+    paintBehind(event->rect());
+    QTextBrowser::paintEvent(event);
+}
+
+void TranscriptText::paintBehind(const QRect &exposed)
+{
+    const QPalette colors = QGuiApplication::palette(); // the style sheet makes this widget's own window colour transparent
+    QPainter painter(viewport());
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.translate(0, -verticalScrollBar()->value());
+    const qreal bottom = exposed.bottom() + verticalScrollBar()->value();
+    QTextBlock block = cursorForPosition(exposed.topLeft()).block();
+    while (behindOf(block) != Behind::Nothing && behindOf(block.previous()) == behindOf(block))
+        block = block.previous();
+    if (block.previous().isValid())
+        block = block.previous(); // what lies behind it reaches below its text
+    while (block.isValid() && areaOf(block).top() <= bottom) {
+        const Behind behind = behindOf(block);
+        QRectF area = areaOf(block);
+        for (block = block.next(); behind != Behind::Nothing && behindOf(block) == behind; block = block.next())
+            area |= areaOf(block);
+        if (behind == Behind::Panel) {
+            painter.setBrush(theme::codeColor(colors));
+            painter.drawRoundedRect(area.adjusted(-theme::Small, -theme::Tiny, theme::Small, theme::Tiny), theme::radius, theme::radius);
+        } else if (behind == Behind::QuoteLine) {
+            painter.setBrush(theme::hairlineColor(colors));
+            const int away = theme::Medium;
+            const qreal left = layoutDirection() == Qt::RightToLeft ? area.right() + away : area.left() - away;
+            painter.drawRect(QRectF(left, area.top(), theme::Tiny - 1, area.height()));
+        }
+    }
 }
 
 void TranscriptText::resizeEvent(QResizeEvent *event)

@@ -23,9 +23,11 @@ Q_SIGNALS:
     void followsChanged(bool follows);
 
 protected:
+    void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void paintBehind(const QRect &exposed);
     void setFollows(bool follows);
 
     bool m_follows = true;

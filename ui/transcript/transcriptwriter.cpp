@@ -131,6 +131,8 @@ void TranscriptWriter::end(const ChatTurn &reply)
     writeToolCalls(reply);
     if (reply.error)
         writeError(*reply.error);
+    else if (reply.state == ReplyState::Cut)
+        writeCut();
     writeFooter(reply);
 }
 
@@ -291,9 +293,7 @@ void TranscriptWriter::writeToolCalls(const ChatTurn &reply)
     QTextCharFormat code;
     code.setFont(m_style.code);
     for (const ToolCall &call : reply.toolCalls) {
-        QTextBlockFormat format = m_style.paragraph();
-        format.setBackground(m_style.raised);
-        insertBlock(format, code, Tr::tr("Tool call: %1").arg(call.name + u'(' + call.arguments + u')'));
+        insertBlock(m_style.codeBlock(), code, Tr::tr("Tool call: %1").arg(call.name + u'(' + call.arguments + u')'));
     }
 }
 
@@ -308,10 +308,16 @@ void TranscriptWriter::writeError(const Error &error)
     if (!error.details.isEmpty() && error.details != error.message) {
         QTextCharFormat code;
         code.setFont(m_style.code);
-        QTextBlockFormat format = m_style.paragraph();
-        format.setBackground(m_style.raised);
-        insertBlock(format, code, error.details);
+        insertBlock(m_style.codeBlock(), code, error.details);
     }
+}
+
+void TranscriptWriter::writeCut()
+{
+    QTextCharFormat caution = m_style.plain();
+    caution.setForeground(m_style.caution);
+    caution.setFontWeight(QFont::DemiBold);
+    insertBlock(m_style.paragraph(), caution, Tr::tr("▲ The answer was cut off: it ended without a finish reason."));
 }
 
 void TranscriptWriter::writeFooter(const ChatTurn &reply)

@@ -49,6 +49,7 @@ private:
     void writeHeadline(Place &place, const ChatTurn &reply);
     void writeTail(const QString &tail);
     void writeToolCalls(const ChatTurn &reply);
+    void writeCut();
     void writeError(const Error &error);
     void writeFooter(const ChatTurn &reply);
     void dropRetry();
