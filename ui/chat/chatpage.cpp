@@ -142,14 +142,15 @@ QWidget *ChatPage::makeMiddle()
     auto *below = new QVBoxLayout;
     below->setContentsMargins(theme::Large, theme::Small, theme::Large, theme::Large);
     below->setSpacing(theme::Small);
-    below->addWidget(m_banner);
-    // In a wide window the composer stays under the transcript's column.
-    m_composer->setMaximumWidth(fontMetrics().averageCharWidth() * 120);
-    auto *line = new QHBoxLayout;
-    line->addStretch(1);
-    line->addWidget(m_composer, 1000);
-    line->addStretch(1);
-    below->addLayout(line);
+    // In a wide window they stay under the transcript's column.
+    for (QWidget *part : std::initializer_list<QWidget *>{m_banner, m_composer}) {
+        part->setMaximumWidth(fontMetrics().averageCharWidth() * 120);
+        auto *line = new QHBoxLayout;
+        line->addStretch(1);
+        line->addWidget(part, 1000);
+        line->addStretch(1);
+        below->addLayout(line);
+    }
     auto *layout = new QVBoxLayout(middle);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);

@@ -7,6 +7,7 @@
 #include <QAbstractItemView>
 #include <QCompleter>
 #include <QLineEdit>
+#include <QPainter>
 #include <QSignalBlocker>
 
 #include <algorithm>
@@ -14,6 +15,29 @@
 using namespace Qt::StringLiterals;
 
 namespace lineside {
+
+namespace {
+
+/// Says with an ellipsis that there is more, as long as nobody types in it.
+class ElidingLineEdit : public QLineEdit
+{
+public:
+    using QLineEdit::QLineEdit;
+
+protected:
+    void paintEvent(QPaintEvent *event) override
+    {
+        constexpr int inset = 2; // QLineEdit's own
+        const QRect room = rect().marginsRemoved(textMargins()).adjusted(inset, 0, -inset, 0);
+        if (hasFocus() || fontMetrics().horizontalAdvance(text()) <= room.width())
+            return QLineEdit::paintEvent(event);
+        QPainter painter(this);
+        painter.setPen(palette().color(QPalette::Text));
+        painter.drawText(room, int(Qt::AlignLeading | Qt::AlignVCenter) | Qt::TextSingleLine, fontMetrics().elidedText(text(), Qt::ElideRight, room.width()));
+    }
+};
+
+} // namespace
 
 TargetBox::TargetBox(Catalog &catalog, QWidget *parent)
     : QComboBox(parent)
@@ -23,6 +47,7 @@ TargetBox::TargetBox(Catalog &catalog, QWidget *parent)
     setAccessibleName(tr("Model and path"));
     setToolTip(tr("Who answers: the model, and the way to it. Type to search, or type a model's name to ask for it on the same way."));
     setEditable(true);
+    setLineEdit(new ElidingLineEdit(this));
     setInsertPolicy(QComboBox::NoInsert);
     setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     setMinimumContentsLength(30);

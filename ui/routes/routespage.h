@@ -37,6 +37,8 @@ public:
     ~RoutesPage() override;
 
     void openRoute(const GatewayId &gateway, const RouteId &route);
+    /// Reads what the shown gateway has.
+    void refresh();
 
 Q_SIGNALS:
     void verifyRequested(const lineside::ChatCall &call);
@@ -66,7 +68,6 @@ private:
     bool renameDraft(const Route &route);
 
     void newRoute();
-    void refresh();
     void validate();
     void push();
     void pushNow();

@@ -57,6 +57,7 @@ void RoutesPage::build()
 
     auto *splitter = new QSplitter(this);
     splitter->setChildrenCollapsible(false);
+    splitter->setHandleWidth(1);
     splitter->addWidget(side);
     splitter->addWidget(m_right);
     splitter->setStretchFactor(0, 0);
@@ -74,6 +75,8 @@ QWidget *RoutesPage::makeSide()
 {
     auto *side = new QWidget(this);
     side->setMinimumWidth(180);
+    side->setProperty("surface", u"side"_s);
+    side->setAttribute(Qt::WA_StyledBackground);
     m_tree = new QTreeView(side);
     m_tree->setObjectName(u"routeTree"_s);
     m_tree->setAccessibleName(tr("Gateways and routes"));
@@ -85,6 +88,7 @@ QWidget *RoutesPage::makeSide()
     m_tree->setRootIsDecorated(false);
     m_tree->setItemsExpandable(false);
     m_tree->setFrameShape(QFrame::NoFrame);
+    m_tree->setProperty("surface", u"side"_s);
     m_tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *heading = new QLabel(tr("&Routes"), side);
     heading->setBuddy(m_tree);

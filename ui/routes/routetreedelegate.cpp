@@ -37,7 +37,7 @@ void RouteTreeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     const bool isInverted = item.state.testFlag(QStyle::State_Selected) && qApp->styleSheet().isEmpty();
     const QVariant drift = index.data(RouteTreeModel::DriftRole);
     const int lamp = lineHeight(theme::TextSize::Normal) - theme::Tiny;
-    QRect text = item.rect.adjusted(theme::Tiny, theme::Tiny, -theme::Small, -theme::Tiny);
+    QRect text = item.rect.adjusted(theme::Medium, theme::Tiny, -theme::Small, -theme::Tiny);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     if (drift.isValid()) {

@@ -155,7 +155,7 @@ QTableView *VerifyPage::makeChecksTable()
     table->setTabKeyNavigation(false);
     table->setShowGrid(false);
     table->setFrameShape(QFrame::NoFrame);
-    table->setWordWrap(false);
+    table->setWordWrap(true);
     table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     table->verticalHeader()->hide();
@@ -190,6 +190,7 @@ void VerifyPage::connectSignals()
         if (const ProbeRecord *record = m_runs.record(row); record && !m_run)
             present(*record);
     });
+    connect(m_checksTable->horizontalHeader(), &QHeaderView::sectionResized, this, &VerifyPage::fitChecks, Qt::QueuedConnection);
     m_tick.setInterval(std::chrono::milliseconds(250));
     connect(&m_tick, &QTimer::timeout, this, &VerifyPage::showProgress);
 }
@@ -318,13 +319,19 @@ void VerifyPage::showProgress()
 void VerifyPage::showChecks(const QList<ProbeCheck> &checks)
 {
     m_checks->setChecks(checks);
+    fitChecks();
+    m_checksTable->parentWidget()->setVisible(!checks.isEmpty());
+    m_waterfall->parentWidget()->setVisible(!checks.isEmpty() || m_waterfall->itemCount() > 0);
+}
+
+// The table is as high as its rows, which depend on its width.
+void VerifyPage::fitChecks()
+{
     m_checksTable->resizeRowsToContents();
     int height = m_checksTable->horizontalHeader()->sizeHint().height() + theme::Tiny;
     for (int row = 0; row < m_checks->rowCount(); ++row)
         height += m_checksTable->rowHeight(row);
     m_checksTable->setFixedHeight(height);
-    m_checksTable->parentWidget()->setVisible(!checks.isEmpty());
-    m_waterfall->parentWidget()->setVisible(!checks.isEmpty() || m_waterfall->itemCount() > 0);
 }
 
 void VerifyPage::copyCurl()

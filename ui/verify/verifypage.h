@@ -64,6 +64,7 @@ private:
     void take(const ProbeReport &report);
     void present(const ProbeRecord &record);
     void showProgress();
+    void fitChecks();
     void showChecks(const QList<ProbeCheck> &checks);
     void copyCurl();
     void setActionsEnabled();
