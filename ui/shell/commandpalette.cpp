@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shell/commandpalette.h"
 
+#include "ui/shell/commandname.h"
 #include "ui/shell/fuzzymatch.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/actionregistry.h"
@@ -41,11 +42,6 @@ public:
         painter->restore();
     }
 };
-
-QString plainText(const QAction &action)
-{
-    return action.text().remove(u'&');
-}
 
 } // namespace
 
@@ -111,13 +107,13 @@ void CommandPalette::fill()
     for (QAction *action : m_actions.actions()) {
         if (!action->isEnabled() || !action->isVisible())
             continue;
-        if (const auto score = fuzzyScore(m_edit->text(), plainText(*action)))
+        if (const auto score = fuzzyScore(m_edit->text(), commandName(*action)))
             matches.push_back({*score, action});
     }
     std::stable_sort(matches.begin(), matches.end(), [](const Match &a, const Match &b) { return a.score > b.score; });
     m_list->clear();
     for (const Match &match : matches) {
-        auto *item = new QListWidgetItem(match.action->icon(), plainText(*match.action), m_list);
+        auto *item = new QListWidgetItem(match.action->icon(), commandName(*match.action), m_list);
         item->setData(ShortcutRole, match.action->shortcut().toString(QKeySequence::NativeText));
         item->setData(ActionRole, match.action->objectName());
     }

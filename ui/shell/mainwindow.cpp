@@ -64,6 +64,17 @@ QFrame *hairline(QWidget *parent, bool upright)
     return line;
 }
 
+bool isInKeychain(const std::optional<SecretRef> &key)
+{
+    return key && key->kind == SecretRef::Kind::Keychain;
+}
+
+bool keepsKeys(const Workspace &workspace)
+{
+    return std::ranges::any_of(workspace.providers, [](const Provider &provider) { return isInKeychain(provider.key); })
+        || std::ranges::any_of(workspace.gateways, [](const Gateway &gateway) { return isInKeychain(gateway.adminKey) || isInKeychain(gateway.consumerKey); });
+}
+
 bool isEmpty(const Workspace &workspace)
 {
     return workspace.providers.isEmpty() && workspace.gateways.isEmpty();
@@ -157,7 +168,7 @@ void MainWindow::addActions()
     addAction(u"shell.addProvider"_s, tr("Add a provider key"), {}, u"key"_s, &MainWindow::addProvider);
     addAction(u"shell.connectGateway"_s, tr("Connect a gateway"), {}, u"gateway"_s, &MainWindow::connectGateway);
     addAction(u"shell.welcome"_s, tr("Show the welcome page"), {}, u"info"_s, &MainWindow::showWelcome);
-    addAction(u"shell.settings"_s, tr("Preferences"), Qt::CTRL | Qt::Key_Comma, u"settings"_s, &MainWindow::openSettings);
+    addAction(u"shell.settings"_s, tr("Settings"), Qt::CTRL | Qt::Key_Comma, u"settings"_s, &MainWindow::openSettings);
     addAction(u"shell.shortcuts"_s, tr("Keyboard shortcuts"), Qt::Key_F1, u"info"_s, &MainWindow::openShortcuts);
     QAction *zoomIn = m_actions.add(u"shell.zoomIn"_s, tr("Larger text"), QKeySequence::ZoomIn);
     zoomIn->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
@@ -207,6 +218,7 @@ void MainWindow::connectServices()
     connect(&m_services.catalog, &Catalog::changed, this, &MainWindow::followCatalog);
     connect(&m_services.catalog, &Catalog::saveFailed, m_saveBanner, &Banner::showError);
     connect(&m_services.catalog, &Catalog::saved, m_saveBanner, &Banner::clear);
+    connect(m_secretBanner, &Banner::dismissed, this, [this] { m_secretNoticeRead = m_services.secrets.stateReason(); });
     connect(m_undoBanner, &Banner::actionTriggered, this, [this] {
         m_services.catalog.undoRemove();
         m_undoBanner->clear();
@@ -278,9 +290,12 @@ void MainWindow::startDemo()
 void MainWindow::takeDemo(const DemoSetup &setup)
 {
     Catalog &catalog = m_services.catalog;
-    catalog.put(setup.provider, true);
+    // The route first: what comes first is what the pages begin with.
     const GatewayId gateway = catalog.put(setup.gateway);
     catalog.put(gateway, setup.route);
+    catalog.put(setup.provider, true);
+    m_routes->openRoute(gateway, setup.route.id);
+    m_routes->refresh();
     if (const auto kept = catalog.gateway(gateway))
         m_chat->chooseTarget(RouteTarget{*kept, setup.route, setup.route.aiProxy ? setup.route.aiProxy->model : QString()});
     m_status->showMessage(tr("The demo runs on this computer."));
@@ -299,6 +314,7 @@ void MainWindow::followCatalog()
     if (m_stack->currentWidget() == m_welcome && !isEmpty(m_services.catalog.workspace()))
         showPage(WorkspacePage::Chat);
     followTarget();
+    followSecrets();
 }
 
 void MainWindow::followTarget()
@@ -310,20 +326,26 @@ void MainWindow::followTarget()
 void MainWindow::followSecrets()
 {
     const SecretStore &secrets = m_services.secrets;
-    m_status->showKeychain(secrets.state(), secrets.stateReason());
+    const QString reason = secrets.stateReason();
+    m_status->showKeychain(secrets.state(), reason);
+    bool speaks = false;
     switch (secrets.state()) {
     case SecretStore::State::Unknown:
     case SecretStore::State::Ready:
-        m_secretBanner->clear();
+        m_secretNoticeRead.clear();
+        break;
+    case SecretStore::State::SessionOnly: // the status area says it too; as long as there is no key to lose that is enough
+        speaks = keepsKeys(m_services.catalog.workspace());
         break;
     case SecretStore::State::Waiting:
-        m_secretBanner->showMessage(theme::Signal::Information, secrets.stateReason());
-        break;
-    case SecretStore::State::SessionOnly:
     case SecretStore::State::Locked:
-        m_secretBanner->showMessage(theme::Signal::Caution, secrets.stateReason());
+        speaks = true;
         break;
     }
+    if (!speaks || reason == m_secretNoticeRead)
+        return m_secretBanner->clear();
+    if (m_secretBanner->message() != reason)
+        m_secretBanner->showMessage(secrets.state() == SecretStore::State::Waiting ? theme::Signal::Information : theme::Signal::Caution, reason);
 }
 
 void MainWindow::applySettings(const AppSettings &settings)

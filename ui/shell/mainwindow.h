@@ -81,6 +81,7 @@ private:
     CommandPalette *m_palette;
     Banner *m_noticeBanner;
     Banner *m_secretBanner;
+    QString m_secretNoticeRead; ///< what the keychain's banner said when it was closed
     Banner *m_saveBanner;
     Banner *m_undoBanner;
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shell/shortcutsdialog.h"
 
+#include "ui/shell/commandname.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/actionregistry.h"
 
@@ -28,7 +29,7 @@ ShortcutsDialog::ShortcutsDialog(const ActionRegistry &actions, bool enterSends,
     const auto add = [list](const QString &keys, const QString &text) { new QTreeWidgetItem(list, {keys, text}); };
     for (const QAction *action : actions.actions()) {
         if (!action->shortcut().isEmpty())
-            add(action->shortcut().toString(QKeySequence::NativeText), action->text().remove(u'&'));
+            add(action->shortcut().toString(QKeySequence::NativeText), commandName(*action));
     }
     add(enterSends ? tr("Enter") : tr("Ctrl+Enter"), tr("Send the prompt"));
     add(enterSends ? tr("Shift+Enter") : tr("Enter"), tr("Break the line in the prompt"));

@@ -194,19 +194,27 @@ private Q_SLOTS:
     {
         QTest::addColumn<SecretStore::State>("state");
         QTest::addColumn<QString>("reason");
+        QTest::addColumn<bool>("keysAreKept");
         QTest::addColumn<bool>("banner");
-        QTest::newRow("ready") << SecretStore::State::Ready << QString() << false;
-        QTest::newRow("session only") << SecretStore::State::SessionOnly << u"There is no keychain."_s << true;
-        QTest::newRow("waiting") << SecretStore::State::Waiting << u"The keychain is asking."_s << true;
-        QTest::newRow("locked") << SecretStore::State::Locked << u"The keychain is locked."_s << true;
+        QTest::newRow("ready") << SecretStore::State::Ready << QString() << true << false;
+        QTest::newRow("session only") << SecretStore::State::SessionOnly << u"There is no keychain."_s << true << true;
+        QTest::newRow("session only, nothing to keep") << SecretStore::State::SessionOnly << u"There is no keychain."_s << false << false;
+        QTest::newRow("waiting") << SecretStore::State::Waiting << u"The keychain is asking."_s << false << true;
+        QTest::newRow("locked") << SecretStore::State::Locked << u"The keychain is locked."_s << false << true;
     }
 
     void keychainStateIsSaid()
     {
         QFETCH(SecretStore::State, state);
         QFETCH(QString, reason);
+        QFETCH(bool, keysAreKept);
         QFETCH(bool, banner);
         Shown shown;
+        Provider provider;
+        provider.name = u"Somebody"_s;
+        if (keysAreKept)
+            provider.key = SecretRef::keychain(u"somebody"_s);
+        shown.fakes.catalog.put(provider, false);
         const QString before = shown.part<QWidget>(u"keychainState"_s)->accessibleName();
         shown.fakes.secrets.pretend(state, reason);
         QVERIFY(shown.part<QWidget>(u"keychainState"_s)->accessibleName() != before);
@@ -214,6 +222,20 @@ private Q_SLOTS:
         QCOMPARE(shown.part<Banner>(u"secretBanner"_s)->message(), banner ? reason : QString());
         shown.fakes.secrets.pretend(SecretStore::State::Ready, {});
         QVERIFY(!shown.part<Banner>(u"secretBanner"_s)->isVisible());
+    }
+
+    void keychainBannerOnceClosedStaysClosed()
+    {
+        Shown shown;
+        auto *banner = shown.part<Banner>(u"secretBanner"_s);
+        shown.fakes.secrets.pretend(SecretStore::State::Locked, u"The keychain is locked."_s);
+        QVERIFY(banner->isVisible());
+        banner->findChild<QToolButton *>(u"bannerCloseButton"_s)->click();
+        shown.fakes.catalog.put(Provider{}, false);
+        QVERIFY(!banner->isVisible());
+        shown.fakes.secrets.pretend(SecretStore::State::Ready, {});
+        shown.fakes.secrets.pretend(SecretStore::State::Locked, u"The keychain is locked."_s);
+        QVERIFY(banner->isVisible());
     }
 
     void failedSaveIsABannerUntilItSucceeds()
