@@ -22,6 +22,8 @@ struct Tr {
 constexpr qint64 mostBytes = 512LL * 1024 * 1024;
 // More than this between two events is beyond the decoder's own limits: it reads on, but gives nothing any more.
 constexpr qint64 mostBetweenEvents = 48LL * 1024 * 1024;
+// What is decoded at once. All that waited for this thread comes as one piece, however large.
+constexpr qsizetype portion = 1024 * 1024;
 
 bool isToken(const ChatEvent &event)
 {
@@ -82,11 +84,15 @@ StreamSink::Flow ChatAnswer::takeBytes(QByteArrayView bytes, Moment at)
                           .httpStatus = m_facts.head.status};
         return Flow::Enough;
     }
-    const DecodedPiece piece = m_decoder->feed(bytes);
-    note(piece.chat, at);
-    m_sinceEvent = piece.events.isEmpty() ? m_sinceEvent + bytes.size() : 0;
-    if (m_sinceEvent > mostBetweenEvents)
-        return Flow::Enough;
+    for (QByteArrayView rest = bytes; !rest.isEmpty();) {
+        const QByteArrayView next = rest.first(std::min(portion, rest.size()));
+        rest = rest.sliced(next.size());
+        const DecodedPiece piece = m_decoder->feed(next);
+        note(piece.chat, at);
+        m_sinceEvent = piece.events.isEmpty() ? m_sinceEvent + next.size() : 0;
+        if (m_sinceEvent > mostBetweenEvents)
+            return Flow::Enough;
+    }
     return m_decoder->isDone() ? Flow::Done : Flow::More;
 }
 
