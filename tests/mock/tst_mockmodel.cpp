@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "mock/httpparser.h"
 #include "mock/mockmodel.h"
+#include "support/soon.h"
 
 #include <QElapsedTimer>
 #include <QJsonArray>
@@ -127,9 +128,9 @@ private Q_SLOTS:
         Client client(listen(model));
         client.socket.write(ask(scenario, stream));
         if (whole)
-            QTRY_VERIFY(client.parser.isComplete());
+            SOON_VERIFY(client.parser.isComplete());
         else
-            QTRY_VERIFY(client.isClosed());
+            SOON_VERIFY(client.isClosed());
         QCOMPARE(client.parser.isComplete(), whole);
         QCOMPARE(client.parser.head().status, status);
         QCOMPARE(client.parser.head().contentType(), type);
@@ -155,7 +156,7 @@ private Q_SLOTS:
         MockModel model(fast());
         Client client(listen(model));
         client.socket.write(ask(u"What is the capital of France?"_s, stream, asked));
-        QTRY_VERIFY(client.parser.isComplete());
+        SOON_VERIFY(client.parser.isComplete());
         QCOMPARE(client.body.contains("\"total_tokens\":41"), reported);
     }
 
@@ -176,9 +177,9 @@ private Q_SLOTS:
         QSignalSpy gone(&model, &MockModel::clientGone);
         Client client(listen(model));
         client.socket.write(ask(scenario, true));
-        QTRY_COMPARE(asked.count(), 1);
+        SOON_COMPARE(asked.count(), 1);
         if (begins)
-            QTRY_VERIFY(client.body.count("data: ") >= 12);
+            SOON_VERIFY(client.body.count("data: ") >= 12);
         QVERIFY(!client.parser.isComplete());
         QElapsedTimer clock;
         clock.start();
@@ -195,7 +196,7 @@ private Q_SLOTS:
         QSignalSpy gone(&model, &MockModel::clientGone);
         Client client(listen(model));
         client.socket.write(ask(u"a long one"_s, true));
-        QTRY_VERIFY(client.body.contains("data: "));
+        SOON_VERIFY(client.body.contains("data: "));
         client.socket.disconnectFromHost();
         QVERIFY(gone.wait(200));
     }
@@ -209,7 +210,7 @@ private Q_SLOTS:
         QElapsedTimer clock;
         clock.start();
         client.socket.write(ask(u"capital of France"_s, true));
-        QTRY_VERIFY(client.parser.isComplete());
+        SOON_VERIFY(client.parser.isComplete());
         QVERIFY(clock.elapsed() >= 6 * 20); // six words, the end and [DONE]
     }
 
@@ -218,7 +219,7 @@ private Q_SLOTS:
         MockModel model(fast());
         Client client(listen(model));
         client.socket.write(ask(u"[[sim:huge-line]]"_s, true));
-        QTRY_VERIFY_WITH_TIMEOUT(client.parser.isComplete(), 20'000);
+        SOON_VERIFY(client.parser.isComplete());
         QVERIFY(client.received > 100'000'000);
     }
 
@@ -248,7 +249,7 @@ private Q_SLOTS:
         MockModel model(settings);
         Client client(listen(model));
         client.socket.write(request("{}", headers, line));
-        QTRY_VERIFY(client.parser.isComplete());
+        SOON_VERIFY(client.parser.isComplete());
         QCOMPARE(client.parser.head().status, status);
     }
 
@@ -271,7 +272,7 @@ private Q_SLOTS:
         QTcpSocket socket;
         socket.connectToHost(QHostAddress(QHostAddress::LocalHost), listen(model));
         socket.write(bytes);
-        QTRY_VERIFY(socket.bytesAvailable() > 0);
+        SOON_VERIFY(socket.bytesAvailable() > 0);
         QVERIFY(socket.readAll().startsWith(statusLine));
     }
 
@@ -286,8 +287,8 @@ private Q_SLOTS:
         const QByteArray both = ask(u"capital of France"_s, true) + ask(u"capital of France"_s, false);
         for (const char byte : both)
             socket.write(&byte, 1);
-        QTRY_COMPARE(received.count("HTTP/1.1 200 OK"), 2);
-        QTRY_VERIFY(received.endsWith('}'));
+        SOON_COMPARE(received.count("HTTP/1.1 200 OK"), 2);
+        SOON_VERIFY(received.endsWith('}'));
         QCOMPARE(socket.state(), QAbstractSocket::ConnectedState);
     }
 
@@ -297,10 +298,10 @@ private Q_SLOTS:
         Client client(listen(model));
         client.socket.disconnect(&client.socket);
         client.socket.write("POST /v1/chat/completions HTTP/1.1\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n");
-        QTRY_COMPARE(client.socket.bytesAvailable(), qint64(qstrlen("HTTP/1.1 100 Continue\r\n\r\n")));
+        SOON_COMPARE(client.socket.bytesAvailable(), qint64(qstrlen("HTTP/1.1 100 Continue\r\n\r\n")));
         client.socket.readAll();
         client.socket.write("{}");
-        QTRY_VERIFY(client.socket.bytesAvailable() > 0);
+        SOON_VERIFY(client.socket.bytesAvailable() > 0);
         QVERIFY(client.socket.readAll().startsWith("HTTP/1.1 200"));
     }
 
@@ -343,7 +344,7 @@ private Q_SLOTS:
         MockModel model(settings);
         Client client(listen(model));
         client.socket.write(ask(u"anything"_s, true));
-        QTRY_VERIFY(client.parser.isComplete());
+        SOON_VERIFY(client.parser.isComplete());
         QCOMPARE(client.parser.head().status, 503);
     }
 };

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Lineside authors
 // SPDX-License-Identifier: Apache-2.0
 #include "support/replayserver.h"
+#include "support/soon.h"
 
 #include <QElapsedTimer>
 #include <QRegularExpression>
@@ -39,11 +40,11 @@ private Q_SLOTS:
         ReplayServer server(0);
         QTcpSocket socket;
         ask(socket, server.url(name));
-        QTRY_COMPARE(socket.bytesAvailable(), wanted.size());
+        SOON_COMPARE(socket.bytesAvailable(), wanted.size());
         QCOMPARE(socket.readAll(), wanted);
         QCOMPARE(server.played(), 1);
         if (wanted.contains("Connection: close"))
-            QTRY_COMPARE(socket.state(), QAbstractSocket::UnconnectedState);
+            SOON_COMPARE(socket.state(), QAbstractSocket::UnconnectedState);
         else
             QCOMPARE(socket.state(), QAbstractSocket::ConnectedState);
     }
@@ -55,9 +56,9 @@ private Q_SLOTS:
         QElapsedTimer clock;
         clock.start();
         ask(socket, server.url(u"stream-01-gemini"_s), u"/chat/completions"_s);
-        QTRY_VERIFY(socket.bytesAvailable() > 0);
+        SOON_VERIFY(socket.bytesAvailable() > 0);
         QVERIFY(socket.bytesAvailable() < 2000); // not all at once
-        QTRY_COMPARE(socket.bytesAvailable(), WireRecording::load(u"stream-01-gemini"_s).rawResponse.size());
+        SOON_COMPARE(socket.bytesAvailable(), WireRecording::load(u"stream-01-gemini"_s).rawResponse.size());
         QVERIFY(clock.elapsed() >= 280); // 1232 ms were recorded
     }
 
@@ -66,7 +67,7 @@ private Q_SLOTS:
         ReplayServer server(0);
         QTcpSocket socket;
         ask(socket, server.url(u"../../etc"_s));
-        QTRY_VERIFY(socket.bytesAvailable() > 0);
+        SOON_VERIFY(socket.bytesAvailable() > 0);
         QVERIFY(socket.readAll().startsWith("HTTP/1.1 404"));
     }
 };

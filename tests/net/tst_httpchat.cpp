@@ -4,6 +4,7 @@
 #include "support/fakesecretstore.h"
 #include "support/lowdelaymain.h"
 #include "support/scriptedserver.h"
+#include "support/soon.h"
 
 #include <QElapsedTimer>
 #include <QRegularExpression>
@@ -88,7 +89,7 @@ private Q_SLOTS:
         secrets.remember(SecretRef::keychain(u"k"_s), Secret(key.toUtf8()));
         HttpChatBackend backend(secrets);
         Watched watched(backend.start(callTo(server.url(), direct(), true)));
-        QTRY_COMPARE(server.requests().size(), 1);
+        SOON_COMPARE(server.requests().size(), 1);
         const test::SeenRequest request = server.requests().at(0);
         QCOMPARE(request.line(), "POST /v1/chat/completions HTTP/1.1");
         QCOMPARE(request.header("authorization").value_or(""), "Bearer " + key.toUtf8());
@@ -99,12 +100,12 @@ private Q_SLOTS:
         QCOMPARE(request.count("cookie"), 0);
         server.sendHead(200, "text/event-stream", "X-Request-Id: r7\r\n");
         server.sendChunk(ScriptedServer::textEvent("The capital of France"));
-        QTRY_COMPARE(watched.text, u"The capital of France"_s);
+        SOON_COMPARE(watched.text, u"The capital of France"_s);
         QCOMPARE(watched.ends, 0);
         server.sendChunk(ScriptedServer::textEvent(" is **Paris**.") + ScriptedServer::finishEvent()
                          + "data: {\"choices\":[],\"usage\":{\"prompt_tokens\":15,\"completion_tokens\":8,\"total_tokens\":41}}\n\n" + ScriptedServer::doneEvent());
         server.sendLastChunk();
-        QTRY_COMPARE(watched.ends, 1);
+        SOON_COMPARE(watched.ends, 1);
         QVERIFY(!watched.error);
         QCOMPARE(watched.text, u"The capital of France is **Paris**."_s);
         QCOMPARE(watched.usage.totalReported.value_or(0), 41);
@@ -128,7 +129,7 @@ private Q_SLOTS:
         HttpChatBackend backend(secrets);
         for (int i = 0; i < 3; ++i) {
             Watched watched(backend.start(callTo(server.url())));
-            QTRY_COMPARE(watched.ends, 1);
+            SOON_COMPARE(watched.ends, 1);
             QVERIFY(watched.facts.complete);
         }
         QCOMPARE(server.connections(), 1);
@@ -186,10 +187,10 @@ private Q_SLOTS:
         test::FakeSecretStore secrets;
         HttpChatBackend backend(secrets);
         Watched watched(backend.start(callTo(server.url())));
-        QTRY_COMPARE(server.requests().size(), 1);
+        SOON_COMPARE(server.requests().size(), 1);
         server.send(answer);
         server.closeConnection();
-        QTRY_COMPARE(watched.ends, 1);
+        SOON_COMPARE(watched.ends, 1);
         QCOMPARE(watched.error.has_value(), kind != -1);
         if (watched.error && kind >= 0)
             QCOMPARE(int(watched.error->kind), kind);
@@ -242,13 +243,13 @@ private Q_SLOTS:
         test::FakeSecretStore secrets;
         HttpChatBackend backend(secrets);
         Watched watched(backend.start(callTo(url, settings)));
-        QTRY_COMPARE(watched.ends, 1);
+        SOON_COMPARE(watched.ends, 1);
         QVERIFY(watched.failedWith(Error::Kind::Timeout));
         QVERIFY2(watched.error->message.contains(says), qPrintable(watched.error->message));
         QVERIFY2(watched.error->message.contains(u"0.08 seconds"_s), qPrintable(watched.error->message));
         QCOMPARE(watched.text, phase == u"middle"_s ? u"half"_s : QString());
         if (phase != u"connect"_s) // where nothing was sent yet, the manager keeps the connection for another request
-            QTRY_COMPARE(server.open(), 0);
+            SOON_COMPARE(server.open(), 0);
     }
 
     void commentsKeepAnAnswerAlive()
@@ -259,7 +260,7 @@ private Q_SLOTS:
         test::FakeSecretStore secrets;
         HttpChatBackend backend(secrets);
         Watched watched(backend.start(callTo(server.url(), settings)));
-        QTRY_COMPARE(server.requests().size(), 1);
+        SOON_COMPARE(server.requests().size(), 1);
         server.sendHead(200, "text/event-stream");
         QTimer heart;
         int beats = 0;
@@ -272,7 +273,7 @@ private Q_SLOTS:
             }
         });
         heart.start(50ms);
-        QTRY_COMPARE(watched.ends, 1);
+        SOON_COMPARE(watched.ends, 1);
         QVERIFY(!watched.error);
         QCOMPARE(watched.text, u"at last"_s);
     }
@@ -283,13 +284,13 @@ private Q_SLOTS:
         test::FakeSecretStore secrets;
         HttpChatBackend backend(secrets);
         Watched watched(backend.start(callTo(server.url())));
-        QTRY_COMPARE(server.requests().size(), 1);
+        SOON_COMPARE(server.requests().size(), 1);
         server.sendHead(200, "text/event-stream");
         server.sendChunk(ScriptedServer::textEvent("hi") + ScriptedServer::doneEvent());
-        QTRY_COMPARE_WITH_TIMEOUT(watched.ends, 1, 3000);
+        SOON_COMPARE(watched.ends, 1);
         QVERIFY(!watched.error);
         QVERIFY(watched.facts.complete);
-        QTRY_COMPARE(server.open(), 0);
+        SOON_COMPARE(server.open(), 0);
     }
 
     void stopIsSeenByTheServer_data()
@@ -310,11 +311,11 @@ private Q_SLOTS:
         test::FakeSecretStore secrets;
         HttpChatBackend backend(secrets);
         Watched watched(backend.start(callTo(server.url())));
-        QTRY_COMPARE(server.requests().size(), 1);
+        SOON_COMPARE(server.requests().size(), 1);
         if (answering) {
             server.sendHead(200, "text/event-stream");
             server.sendChunk(ScriptedServer::textEvent("half"));
-            QTRY_COMPARE(watched.text, u"half"_s);
+            SOON_COMPARE(watched.text, u"half"_s);
         }
         QSignalSpy closed(&server, &ScriptedServer::peerClosed);
         QElapsedTimer clock;
@@ -330,7 +331,7 @@ private Q_SLOTS:
             QCOMPARE(watched.ends, 0);
             return;
         }
-        QTRY_COMPARE(watched.ends, 1);
+        SOON_COMPARE(watched.ends, 1);
         QVERIFY(watched.failedWith(Error::Kind::Cancelled));
         QCOMPARE(watched.text, answering ? u"half"_s : QString());
         watched.run->stop();
@@ -347,7 +348,7 @@ private Q_SLOTS:
         Watched watched(backend.start(callTo(server.url(), direct(), true)));
         watched.run->stop();
         QCOMPARE(watched.ends, 0); // never from inside the call
-        QTRY_COMPARE(watched.ends, 1);
+        SOON_COMPARE(watched.ends, 1);
         QVERIFY(watched.failedWith(Error::Kind::Cancelled));
         QCOMPARE(server.connections(), 0);
     }
@@ -362,7 +363,7 @@ private Q_SLOTS:
         HttpChatBackend backend(secrets);
         Watched watched(backend.start(callTo(server.url())));
         connect(watched.run.get(), &ChatRun::eventsArrived, watched.run.get(), [&watched] { watched.run->stop(); });
-        QTRY_COMPARE(watched.ends, 1);
+        SOON_COMPARE(watched.ends, 1);
         QVERIFY(watched.failedWith(Error::Kind::Cancelled));
     }
 
@@ -380,7 +381,7 @@ private Q_SLOTS:
             arrived = true;
             run.reset();
         });
-        QTRY_VERIFY(arrived);
+        SOON_VERIFY(arrived);
     }
 
     void theBackendMayGoFirst()
@@ -389,10 +390,10 @@ private Q_SLOTS:
         test::FakeSecretStore secrets;
         auto backend = std::make_unique<HttpChatBackend>(secrets);
         Watched watched(backend->start(callTo(server.url())));
-        QTRY_COMPARE(server.requests().size(), 1);
+        SOON_COMPARE(server.requests().size(), 1);
         backend.reset();
         server.send(ScriptedServer::answer(200, "text/event-stream", ScriptedServer::textEvent("hi") + ScriptedServer::doneEvent()));
-        QTRY_COMPARE(watched.ends, 1);
+        SOON_COMPARE(watched.ends, 1);
         QCOMPARE(watched.text, u"hi"_s);
     }
 
@@ -412,9 +413,9 @@ private Q_SLOTS:
         secrets.remember(SecretRef::keychain(u"k"_s), Secret(key.toUtf8()));
         HttpChatBackend backend(secrets);
         Watched watched(backend.start(callTo(server.url(), direct(), true)));
-        QTRY_COMPARE(server.requests().size(), 1);
+        SOON_COMPARE(server.requests().size(), 1);
         server.send(ScriptedServer::answer(status, "text/plain", {}, "Location: " + elsewhere.url(u"/secret/path"_s).toEncoded() + "?k=" + key.toUtf8() + "\r\n"));
-        QTRY_COMPARE(watched.ends, 1);
+        SOON_COMPARE(watched.ends, 1);
         QVERIFY(watched.failedWith(Error::Kind::Protocol));
         QCOMPARE(watched.error->httpStatus, status);
         QVERIFY(watched.error->message.contains(u"127.0.0.1:%1"_s.arg(elsewhere.serverPort())));
@@ -430,10 +431,10 @@ private Q_SLOTS:
         secrets.remember(SecretRef::keychain(u"k"_s), Secret(key.toUtf8()));
         HttpChatBackend backend(secrets);
         Watched watched(backend.start(callTo(server.url(), direct(), true)));
-        QTRY_COMPARE(server.requests().size(), 1);
+        SOON_COMPARE(server.requests().size(), 1);
         server.send(ScriptedServer::answer(401, "application/json", "{\"error\":{\"message\":\"Incorrect API key provided: " + key.toUtf8() + "\"}}",
                                            "X-Echo: " + key.toUtf8() + "\r\n"));
-        QTRY_COMPARE(watched.ends, 1);
+        SOON_COMPARE(watched.ends, 1);
         QVERIFY(watched.failedWith(Error::Kind::Auth));
         const QString told = watched.error->message + watched.error->hint + watched.error->details
             + QString::fromUtf8(watched.facts.head.header("x-echo").value_or(""));
@@ -472,7 +473,7 @@ private Q_SLOTS:
         HttpChatBackend backend(secrets);
         Watched watched(backend.start(call));
         QCOMPARE(watched.ends, 0);
-        QTRY_COMPARE_WITH_TIMEOUT(watched.ends, 1, 20'000);
+        SOON_COMPARE(watched.ends, 1);
         QTEST(int(watched.error->kind), "kind");
         QVERIFY2(watched.error->message.contains(says), qPrintable(watched.error->message));
     }
@@ -486,7 +487,7 @@ private Q_SLOTS:
         test::FakeSecretStore secrets;
         HttpChatBackend backend(secrets);
         Watched watched(backend.start(callTo(url)));
-        QTRY_COMPARE(watched.ends, 1);
+        SOON_COMPARE(watched.ends, 1);
         QVERIFY(watched.failedWith(Error::Kind::Network));
         QVERIFY2(watched.error->message.contains(u"refused"_s), qPrintable(watched.error->message));
     }
@@ -500,7 +501,7 @@ private Q_SLOTS:
         test::FakeSecretStore secrets;
         HttpChatBackend backend(secrets);
         Watched watched(backend.start(callTo(server.url())));
-        QTRY_COMPARE(watched.ends, 1);
+        SOON_COMPARE(watched.ends, 1);
         QVERIFY(!watched.error);
         QVERIFY(watched.text.startsWith(u'a') && watched.text.endsWith(u'z') && watched.text.contains(QChar::ReplacementCharacter));
     }
@@ -511,16 +512,16 @@ private Q_SLOTS:
         test::FakeSecretStore secrets;
         HttpChatBackend backend(secrets);
         Watched watched(backend.start(callTo(server.url())));
-        QTRY_COMPARE(server.requests().size(), 1);
+        SOON_COMPARE(server.requests().size(), 1);
         server.sendHead(200, "text/event-stream");
         server.sendChunk(ScriptedServer::textEvent("half") + "data: ");
         const QByteArray megabyte(1024 * 1024, 'x');
         for (int i = 0; i < 100; ++i)
             server.sendChunk(megabyte);
-        QTRY_COMPARE_WITH_TIMEOUT(watched.ends, 1, 60'000);
+        SOON_COMPARE(watched.ends, 1);
         QVERIFY(watched.failedWith(Error::Kind::Protocol));
         QCOMPARE(watched.text, u"half"_s);
-        QTRY_COMPARE(server.open(), 0);
+        SOON_COMPARE(server.open(), 0);
     }
 
     void theWindowIsWokenOncePerFrame()
@@ -529,7 +530,7 @@ private Q_SLOTS:
         test::FakeSecretStore secrets;
         HttpChatBackend backend(secrets);
         Watched watched(backend.start(callTo(server.url())));
-        QTRY_COMPARE(server.requests().size(), 1);
+        SOON_COMPARE(server.requests().size(), 1);
         server.sendHead(200, "text/event-stream");
         QElapsedTimer clock;
         QTimer pace;
@@ -569,11 +570,11 @@ private Q_SLOTS:
         HttpChatBackend backend(secrets);
         const QUrl url(secure ? u"https://model.invalid/v1/chat/completions"_s : u"http://model.invalid/v1/chat/completions"_s);
         Watched watched(backend.start(callTo(url, settings)));
-        QTRY_COMPARE(proxy.requests().size(), 1);
+        SOON_COMPARE(proxy.requests().size(), 1);
         QCOMPARE(proxy.requests().at(0).line(),
                  secure ? "CONNECT model.invalid:443 HTTP/1.1" : "POST http://model.invalid/v1/chat/completions HTTP/1.1");
         proxy.send("HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n");
-        QTRY_COMPARE(watched.ends, 1);
+        SOON_COMPARE(watched.ends, 1);
         QVERIFY(watched.error);
     }
 
@@ -602,7 +603,7 @@ private Q_SLOTS:
         provider.connection = direct();
         std::optional<Result<QList<ModelInfo>>> result;
         backend.listModels(provider, this, [&result](const Result<QList<ModelInfo>> &models) { result = models; });
-        QTRY_VERIFY(result);
+        SOON_VERIFY(result);
         QCOMPARE(server.requests().at(0).line(), "GET /v1/models HTTP/1.1");
         QCOMPARE(result->has_value(), kind == -1);
         if (*result)

@@ -4,6 +4,7 @@
 #include "support/fakesecretstore.h"
 #include "support/lowdelaymain.h"
 #include "support/scriptedserver.h"
+#include "support/soon.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -122,9 +123,9 @@ private Q_SLOTS:
         auto context = std::make_unique<QObject>();
         bool answered = false;
         client.send(request("GET", server.url()), context.get(), [&answered](const Result<HttpResponse> &) { answered = true; });
-        QTRY_COMPARE(server.requests().size(), 1);
+        SOON_COMPARE(server.requests().size(), 1);
         context.reset();
-        QTRY_COMPARE(server.closedByPeer(), 1);
+        SOON_COMPARE(server.closedByPeer(), 1);
         QVERIFY(!answered);
     }
 
@@ -139,7 +140,7 @@ private Q_SLOTS:
             context.reset();
             answered = true;
         });
-        QTRY_VERIFY(answered);
+        SOON_VERIFY(answered);
     }
 
 private:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/fakeworkspacestore.h"
 #include "support/guitest.h"
+#include "support/soon.h"
 #include "ui/routes/fakegateway.h"
 #include "ui/routes/routespage.h"
 #include "ui/widgets/actionregistry.h"
@@ -134,7 +135,7 @@ private Q_SLOTS:
         stage.type(u"routeNameEdit"_s, u"Chat"_s);
         stage.type(u"routeMethodsEdit"_s, u"post, get"_s);
         stage.type(u"routeTimeoutEdit"_s, u"5000"_s);
-        QTRY_VERIFY(stage.draft()->aiProxy->timeoutMs == 5000);
+        SOON_VERIFY(stage.draft()->aiProxy->timeoutMs == 5000);
         QCOMPARE(stage.draft()->name, u"Chat"_s);
         QCOMPARE(stage.draft()->methods, (QStringList{u"POST"_s, u"GET"_s}));
         QCOMPARE(stage.child<QLineEdit>(u"routeMethodsEdit"_s)->text(), u"post, get"_s);
@@ -155,7 +156,7 @@ private Q_SLOTS:
         Stage stage;
         stage.type(u"routeKeyEdit"_s, u"Bearer AIzaSyNotAReference"_s);
         stage.type(u"routeNameEdit"_s, u"Chat"_s);
-        QTRY_COMPARE(stage.draft()->name, u"Chat"_s);
+        SOON_COMPARE(stage.draft()->name, u"Chat"_s);
         QCOMPARE(stage.draft()->aiProxy->authHeader.constFirst().value.toString(), u"Bearer {env:GEMINI_API_KEY}"_s);
         stage.click(u"pushButton"_s);
         QVERIFY(stage.gateway.requests.isEmpty());
@@ -163,7 +164,7 @@ private Q_SLOTS:
 
         auto *json = stage.child<QPlainTextEdit>(u"routeJson"_s);
         json->setPlainText(json->toPlainText().replace(u"Bearer {env:GEMINI_API_KEY}"_s, u"Bearer AIzaSyNotAReference"_s));
-        QTRY_VERIFY(stage.child<QLabel>(u"routeJsonProblem"_s)->text().contains(u"Authorization"_s));
+        SOON_VERIFY(stage.child<QLabel>(u"routeJsonProblem"_s)->text().contains(u"Authorization"_s));
         QVERIFY(!json->extraSelections().isEmpty());
         QCOMPARE(stage.draft()->aiProxy->authHeader.constFirst().value.toString(), u"Bearer {env:GEMINI_API_KEY}"_s);
     }
@@ -173,12 +174,12 @@ private Q_SLOTS:
         Stage stage;
         auto *json = stage.child<QPlainTextEdit>(u"routeJson"_s);
         json->setPlainText(json->toPlainText().replace(u"gemini-2.5-flash"_s, u"gemini-2.5-pro"_s));
-        QTRY_COMPARE(stage.child<QLineEdit>(u"routeModelEdit"_s)->text(), u"gemini-2.5-pro"_s);
-        QTRY_COMPARE(stage.draft()->aiProxy->model, u"gemini-2.5-pro"_s);
+        SOON_COMPARE(stage.child<QLineEdit>(u"routeModelEdit"_s)->text(), u"gemini-2.5-pro"_s);
+        SOON_COMPARE(stage.draft()->aiProxy->model, u"gemini-2.5-pro"_s);
 
         json->setPlainText(u"{\n  \"id\": \"gemini-chat\",\n  \"uri\" \"/x\"\n}"_s);
         auto *problem = stage.child<QLabel>(u"routeJsonProblem"_s);
-        QTRY_VERIFY(problem->text().contains(u"line 3"_s));
+        SOON_VERIFY(problem->text().contains(u"line 3"_s));
         QCOMPARE(json->extraSelections().size(), 1);
         QCOMPARE(json->extraSelections().constFirst().cursor.blockNumber(), 2);
         QCOMPARE(stage.draft()->uris, QStringList{u"/anything"_s});
@@ -200,14 +201,14 @@ private Q_SLOTS:
     {
         Stage stage;
         stage.click(u"pushButton"_s);
-        QTRY_VERIFY(stage.banner().contains(u"created"_s));
+        SOON_VERIFY(stage.banner().contains(u"created"_s));
         QCOMPARE(stage.badge(), u"in sync"_s);
         QVERIFY(stage.child(u"pushButton"_s)->hasFocus());
         QVERIFY(stage.gateway.routes.contains(u"gemini-chat"_s));
         stage.type(u"routeModelEdit"_s, u"gemini-2.5-pro"_s);
-        QTRY_COMPARE(stage.badge(), u"changed here"_s);
+        SOON_COMPARE(stage.badge(), u"changed here"_s);
         stage.click(u"pushButton"_s);
-        QTRY_VERIFY(stage.banner().contains(u"replaced"_s));
+        SOON_VERIFY(stage.banner().contains(u"replaced"_s));
         QCOMPARE(stage.badge(), u"in sync"_s);
     }
 
@@ -217,7 +218,7 @@ private Q_SLOTS:
         stage.gateway.refusal = test::adminAnswer(
             400, {{u"error_msg"_s, u"failed to check the configuration of plugin ai-proxy err: property \"timeout\" validation failed: wrong type"_s}});
         stage.click(u"pushButton"_s);
-        QTRY_VERIFY(stage.banner().contains(u"plugins.ai-proxy.timeout"_s));
+        SOON_VERIFY(stage.banner().contains(u"plugins.ai-proxy.timeout"_s));
         QVERIFY(stage.child(u"routeTimeoutEdit"_s)->hasFocus());
         QCOMPARE(stage.badge(), u"unknown"_s);
     }
@@ -254,14 +255,14 @@ private Q_SLOTS:
                                                                                                   {u"auth"_s, QJsonObject{{u"header"_s, QJsonObject{{u"Authorization"_s, u"Bearer sk-secret"_s}}}}}}}}}};
         stage.click(u"refreshRoutesButton"_s);
         auto *tree = stage.child<QTreeView>(u"routeTree"_s);
-        QTRY_COMPARE(tree->model()->rowCount(tree->model()->index(0, 0)), 2);
+        SOON_COMPARE(tree->model()->rowCount(tree->model()->index(0, 0)), 2);
         QCOMPARE(stage.badge(), u"only here"_s);
         stage.page->openRoute(demo, RouteId(u"other"_s));
         QCOMPARE(stage.badge(), u"only there"_s);
         QVERIFY(!stage.child(u"routeForm"_s)->isEnabled());
         QVERIFY(!stage.child<QPlainTextEdit>(u"routeJson"_s)->toPlainText().contains(u"sk-secret"_s));
         stage.click(u"pullButton"_s);
-        QTRY_VERIFY(stage.draft(RouteId(u"other"_s)));
+        SOON_VERIFY(stage.draft(RouteId(u"other"_s)));
         QVERIFY(stage.child(u"routeForm"_s)->isEnabled());
         QCOMPARE(stage.badge(), u"in sync"_s);
     }
@@ -270,13 +271,13 @@ private Q_SLOTS:
     {
         Stage stage;
         stage.click(u"pushButton"_s);
-        QTRY_COMPARE(stage.badge(), u"in sync"_s);
+        SOON_COMPARE(stage.badge(), u"in sync"_s);
         stage.gateway.routes[u"gemini-chat"_s][u"uri"_s] = u"/theirs"_s;
         stage.gateway.routes[u"gemini-chat"_s][u"update_time"_s] = 99;
         stage.click(u"refreshRoutesButton"_s);
-        QTRY_COMPARE(stage.badge(), u"changed there"_s);
+        SOON_COMPARE(stage.badge(), u"changed there"_s);
         stage.click(u"pullButton"_s);
-        QTRY_COMPARE(stage.draft()->uris, QStringList{u"/theirs"_s});
+        SOON_COMPARE(stage.draft()->uris, QStringList{u"/theirs"_s});
         QCOMPARE(stage.badge(), u"in sync"_s);
         QCOMPARE(stage.draft()->aiProxy->authHeader.constFirst().value.toString(), u"Bearer {env:GEMINI_API_KEY}"_s);
         Q_EMIT stage.child<Banner>(u"routeBanner"_s)->actionTriggered();
@@ -287,18 +288,18 @@ private Q_SLOTS:
     {
         Stage stage;
         stage.click(u"pushButton"_s);
-        QTRY_COMPARE(stage.badge(), u"in sync"_s);
+        SOON_COMPARE(stage.badge(), u"in sync"_s);
         stage.gateway.routes[u"gemini-chat"_s][u"uri"_s] = u"/theirs"_s;
         stage.gateway.routes[u"gemini-chat"_s][u"update_time"_s] = 99;
         stage.click(u"refreshRoutesButton"_s);
-        QTRY_COMPARE(stage.badge(), u"changed there"_s);
+        SOON_COMPARE(stage.badge(), u"changed there"_s);
         int asked = 0;
         questions::setAnswers([&asked](const questions::Question &) { return ++asked > 1; }, {});
         stage.click(u"pushButton"_s);
-        QTRY_COMPARE(asked, 1);
+        SOON_COMPARE(asked, 1);
         QCOMPARE(stage.gateway.routes[u"gemini-chat"_s][u"uri"_s], u"/theirs"_s);
         stage.click(u"pushButton"_s);
-        QTRY_COMPARE(stage.gateway.routes[u"gemini-chat"_s][u"uri"_s], u"/anything"_s);
+        SOON_COMPARE(stage.gateway.routes[u"gemini-chat"_s][u"uri"_s], u"/anything"_s);
     }
 
     void deletingAsksAndCanBeUndone()
@@ -310,7 +311,7 @@ private Q_SLOTS:
         QVERIFY(stage.draft());
         answer = true;
         stage.actions.action(u"routes.delete"_s)->trigger();
-        QTRY_VERIFY(!stage.draft());
+        SOON_VERIFY(!stage.draft());
         QVERIFY(stage.child<Banner>(u"gatewayBanner"_s)->message().contains(u"gemini-chat"_s));
         Q_EMIT stage.child<Banner>(u"gatewayBanner"_s)->actionTriggered();
         QVERIFY(stage.draft());
@@ -321,10 +322,10 @@ private Q_SLOTS:
     {
         Stage stage;
         stage.click(u"pushButton"_s);
-        QTRY_COMPARE(stage.badge(), u"in sync"_s);
+        SOON_COMPARE(stage.badge(), u"in sync"_s);
         questions::setAnswers([](const questions::Question &) { return true; }, {});
         stage.actions.action(u"routes.deleteEverywhere"_s)->trigger();
-        QTRY_VERIFY(!stage.draft());
+        SOON_VERIFY(!stage.draft());
         QVERIFY(stage.gateway.routes.isEmpty());
     }
 
@@ -332,8 +333,8 @@ private Q_SLOTS:
     {
         Stage stage;
         stage.type(u"routeIdEdit"_s, u"paris"_s);
-        QTRY_VERIFY(stage.draft(RouteId(u"paris"_s)));
-        QTRY_COMPARE(stage.catalog.routesOf(demo).size(), 1);
+        SOON_VERIFY(stage.draft(RouteId(u"paris"_s)));
+        SOON_COMPARE(stage.catalog.routesOf(demo).size(), 1);
         QVERIFY(stage.child(u"routeIdEdit"_s)->hasFocus());
         QCOMPARE(stage.child<QTreeView>(u"routeTree"_s)->currentIndex().data().toString(), u"paris"_s);
     }
@@ -371,7 +372,7 @@ private Q_SLOTS:
         Stage stage;
         stage.gateway.refusal = Result<HttpResponse>(failure(Error::Kind::Network, u"127.0.0.1:9180 refused the connection."_s));
         stage.click(u"refreshRoutesButton"_s);
-        QTRY_VERIFY(stage.banner().contains(u"refused the connection"_s));
+        SOON_VERIFY(stage.banner().contains(u"refused the connection"_s));
         QCOMPARE(stage.badge(), u"unknown"_s);
     }
 };
