@@ -49,10 +49,14 @@ private Q_SLOTS:
     void withoutTheCureTheyDo()
     {
         QFETCH(bool, reused);
-        QProcess process;
-        process.start(QCoreApplication::applicationFilePath(), {u"--without-the-cure"_s, reused ? u"kept"_s : u"new"_s});
-        QVERIFY(process.waitForFinished(30'000));
-        const std::chrono::microseconds stalled(process.readAllStandardOutput().trimmed().toLongLong());
+        // A busy peer may acknowledge at once, and so do away with the stall for a while; it has to be seen once.
+        std::chrono::microseconds stalled{};
+        for (int attempt = 0; attempt < 5 && stalled <= stall; ++attempt) {
+            QProcess process;
+            process.start(QCoreApplication::applicationFilePath(), {u"--without-the-cure"_s, reused ? u"kept"_s : u"new"_s});
+            QVERIFY(process.waitForFinished(30'000));
+            stalled = std::chrono::microseconds(process.readAllStandardOutput().trimmed().toLongLong());
+        }
         QVERIFY2(stalled > stall, qPrintable(u"only %1 us: the stall is gone by itself, or the measurement no longer sees it"_s.arg(stalled.count())));
     }
 };
