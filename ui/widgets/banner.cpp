@@ -72,12 +72,16 @@ Banner::Banner(QWidget *parent)
     for (QLabel *label : {m_message, m_hint, m_details})
         texts->addWidget(label);
     texts->addStretch();
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(theme::Medium + lampSide(*this) + theme::Small, theme::Small, theme::Small, theme::Small);
-    row->setSpacing(theme::Small);
-    row->addLayout(texts, 1);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(theme::Small);
     for (QWidget *button : std::initializer_list<QWidget *>{m_action, m_detailsButton, m_copy, m_close})
-        row->addWidget(button, 0, Qt::AlignTop);
+        buttons->addWidget(button, 0, Qt::AlignTop);
+    m_row = new QBoxLayout(QBoxLayout::LeftToRight, this);
+    m_row->setContentsMargins(theme::Medium + lampSide(*this) + theme::Small, theme::Small, theme::Small, theme::Small);
+    m_row->setSpacing(theme::Small);
+    m_row->addLayout(texts, 1);
+    m_row->addLayout(buttons);
+    m_row->setAlignment(buttons, Qt::AlignTrailing | Qt::AlignTop);
 
     connect(m_action, &QPushButton::clicked, this, &Banner::actionTriggered);
     connect(m_detailsButton, &QToolButton::toggled, m_details, &QLabel::setVisible);
@@ -139,6 +143,14 @@ void Banner::clear()
 QString Banner::message() const
 {
     return m_message->text();
+}
+
+void Banner::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    constexpr int readableCharacters = 70; // with the buttons beside them
+    const bool isNarrow = width() < fontMetrics().averageCharWidth() * readableCharacters;
+    m_row->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 void Banner::paintEvent(QPaintEvent *)

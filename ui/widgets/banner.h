@@ -7,6 +7,7 @@
 
 #include <QFrame>
 
+class QBoxLayout;
 class QLabel;
 class QPushButton;
 class QToolButton;
@@ -34,12 +35,14 @@ Q_SIGNALS:
     void dismissed();
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
     void arrange(theme::Signal signal, const QString &message, const QString &hint, const QString &details);
 
     theme::Signal m_signal = theme::Signal::Information;
+    QBoxLayout *m_row = nullptr; ///< texts and buttons: side by side, or in a narrow place one below the other
     QLabel *m_message;
     QLabel *m_hint;
     QLabel *m_details;
