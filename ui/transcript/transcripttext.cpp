@@ -101,6 +101,7 @@ void TranscriptText::paintBehind(const QRect &exposed)
         block = block.previous(); // what lies behind it reaches below its text
     while (block.isValid() && areaOf(block).top() <= bottom) {
         const Behind behind = behindOf(block);
+        const bool fromRight = block.textDirection() == Qt::RightToLeft;
         QRectF area = areaOf(block);
         for (block = block.next(); behind != Behind::Nothing && behindOf(block) == behind; block = block.next())
             area |= areaOf(block);
@@ -110,7 +111,7 @@ void TranscriptText::paintBehind(const QRect &exposed)
         } else if (behind == Behind::QuoteLine) {
             painter.setBrush(theme::hairlineColor(colors));
             const int away = theme::Medium;
-            const qreal left = layoutDirection() == Qt::RightToLeft ? area.right() + away : area.left() - away;
+            const qreal left = fromRight ? area.right() + away : area.left() - away;
             painter.drawRect(QRectF(left, area.top(), theme::Tiny - 1, area.height()));
         }
     }
