@@ -132,7 +132,8 @@ QByteArray Person::clipboard()
 
 void Person::takePicture(const QString &fileName)
 {
-    m_desktop.run(u"import"_s, {u"-window"_s, u"root"_s, fileName});
+    const QString window = QString::fromLatin1(m_desktop.run(u"xdotool"_s, {u"getactivewindow"_s}).trimmed());
+    m_desktop.run(u"import"_s, {u"-window"_s, window.isEmpty() ? u"root"_s : window, fileName});
 }
 
 } // namespace lineside::test

@@ -47,7 +47,7 @@ public:
     void type(const QString &text);
     void press(const QString &key); ///< as xdotool names it: "Return", "ctrl+3"
     QByteArray clipboard();
-    void takePicture(const QString &fileName);
+    void takePicture(const QString &fileName); ///< of the window in use
 
 private:
     template<class Condition>

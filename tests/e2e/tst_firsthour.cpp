@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QImage>
 #include <QTest>
 
 using namespace lineside::test;
@@ -115,11 +116,40 @@ private Q_SLOTS:
         takePicture(u"verify"_s);
     }
 
+    void verifySaysWhatIsWrong()
+    {
+        const auto prompt = m_person->waitFor(u"text"_s, words(u"^prompt$"_s));
+        QVERIFY(prompt.has_value());
+        m_person->click(*prompt);
+        m_person->press(u"ctrl+a"_s);
+        m_person->type(u"Hello [[sim:err401]]"_s);
+        m_person->press(u"ctrl+Return"_s);
+        QVERIFY(m_person->waitToRead(words(u"failed.*401"_s)));
+        takePicture(u"verify-failure"_s);
+    }
+
     void routesShowTheExample()
     {
         m_person->press(u"ctrl+2"_s);
-        QVERIFY(m_person->waitToRead(words(u"gemini-chat"_s)));
+        QVERIFY(m_person->waitToRead(words(u"gemini-chat.*in sync"_s)));
         takePicture(u"routes"_s);
+    }
+
+    void settingsTurnItDark()
+    {
+        m_person->press(u"ctrl+comma"_s);
+        QVERIFY(m_person->waitFor(u"combo box"_s, words(u"as the system"_s)).has_value());
+        m_person->press(u"End"_s); // the colours have the keyboard, and dark is the last
+        m_person->press(u"Return"_s);
+        QTRY_VERIFY(!m_person->find(u"dialog"_s, words(u"settings"_s)));
+        m_person->press(u"ctrl+3"_s);
+        QVERIFY(m_person->waitFor(u"push button"_s, words(u"^verify$"_s)).has_value());
+        takePicture(u"verify-failure-dark"_s);
+        m_person->press(u"ctrl+1"_s);
+        QVERIFY(m_person->waitToRead(words(u"18 unaccounted"_s)));
+        takePicture(u"chat-dark"_s);
+        const QImage dark(m_pictures + u"/chat-dark.png"_s);
+        QVERIFY(dark.pixelColor(dark.width() / 2, dark.height() / 2).lightness() < 64);
     }
 
     void closesWithItsWindow()
