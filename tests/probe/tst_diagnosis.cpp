@@ -14,6 +14,8 @@
 
 using namespace Qt::StringLiterals;
 
+Q_DECLARE_METATYPE(lineside::TransportFacts)
+
 namespace lineside {
 
 /// Every cause, from the facts alone: what answers say, in the shapes of several gateways and providers, and how connections fail.
@@ -450,8 +452,6 @@ void TestDiagnosis::textsAreSentences()
 }
 
 } // namespace lineside
-
-Q_DECLARE_METATYPE(lineside::TransportFacts)
 
 QTEST_GUILESS_MAIN(lineside::TestDiagnosis)
 #include "tst_diagnosis.moc"
