@@ -91,7 +91,7 @@ void RoutesPage::connectOperations()
         m_model->setListing(gateway, routes);
         m_tree->expand(m_model->find(gateway));
         showCurrent();
-        Q_EMIT statusMessage(tr("The gateway has %n route(s).", nullptr, int(routes.size())));
+        Q_EMIT statusMessage(tr("Routes on the gateway: %1.").arg(routes.size()));
     });
     connect(m_operations, &RouteOperations::pushed, this, &RoutesPage::tookPush);
     connect(m_operations, &RouteOperations::pulled, this, &RoutesPage::tookPull);
@@ -301,7 +301,7 @@ void RoutesPage::validate()
     const QList<DraftRemark> remarks = validateDraft(m_editor->route());
     if (remarks.isEmpty())
         return say(theme::Signal::Go, tr("Nothing is wrong with this draft, as far as can be seen from here."));
-    say(theme::Signal::Caution, tr("The gateway will take this draft, with %n remark(s).", nullptr, int(remarks.size())), remarks.constFirst().message);
+    say(theme::Signal::Caution, tr("The gateway will take this draft. Remarks: %1.").arg(remarks.size()), remarks.constFirst().message);
     m_editor->focusField(fieldOfPlace(remarks.constFirst().field));
 }
 

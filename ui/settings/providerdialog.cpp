@@ -155,7 +155,7 @@ void ProviderDialog::startTest(QObject *context)
         if (!models)
             return testFailed(models.error());
         offerModels(*models);
-        testEnded(theme::Signal::Go, tr("The connection works: %n model(s) can be used.", nullptr, int(models->size())));
+        testEnded(theme::Signal::Go, tr("The connection works. Models that can be used: %1.").arg(models->size()));
     });
 }
 

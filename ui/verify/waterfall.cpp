@@ -94,7 +94,7 @@ QString Waterfall::itemDescription(int index) const
 {
     if (m_rows.at(index).phase != Phase::Stream || !m_report)
         return {};
-    return m_event >= 0 ? describeEvent(*m_report, m_event) : tr("%n event(s)", nullptr, int(m_report->events.size()));
+    return m_event >= 0 ? describeEvent(*m_report, m_event) : tr("Events: %1").arg(m_report->events.size());
 }
 
 QRect Waterfall::itemRect(int index) const

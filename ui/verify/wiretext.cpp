@@ -68,7 +68,7 @@ QString eventsText(const QList<ProbeEvent> &events)
         text += probewords::duration(event.at).rightJustified(10) + u"  "_s + event.name + u"  "_s + shown(event.data, longestEvent) + u'\n';
     }
     if (events.size() > count)
-        text += Tr::tr("… and %n more event(s)", nullptr, int(events.size() - count)) + u'\n';
+        text += Tr::tr("… and more events: %1").arg(QLocale().toString(events.size() - count)) + u'\n';
     return text;
 }
 
