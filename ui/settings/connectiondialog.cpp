@@ -69,6 +69,12 @@ void ConnectionDialog::addRow(const QString &label, QWidget *field, const QStrin
     if (field->accessibleName().isEmpty())
         field->setAccessibleName(QString(label).remove(u'&').remove(u':'));
     m_form->addRow(caption, field);
+    // The buttons were made before the fields and would have the keyboard first.
+    if (m_lastField)
+        setTabOrder(m_lastField, field);
+    else
+        field->setFocus();
+    m_lastField = field;
 }
 
 void ConnectionDialog::addHint(QLabel *hint, const QString &objectName)
@@ -97,6 +103,9 @@ void ConnectionDialog::finishForm()
     layout->addStretch();
     layout->addWidget(m_problem);
     layout->addWidget(m_buttons);
+    setTabOrder(m_lastField, m_test);
+    setTabOrder(m_test, m_buttons->button(QDialogButtonBox::Ok));
+    setTabOrder(m_buttons->button(QDialogButtonBox::Ok), m_buttons->button(QDialogButtonBox::Cancel));
     resize(560, sizeHint().height());
     // Enter must not press Cancel while OK is disabled, and throw away what was typed.
     const auto buttons = findChildren<QPushButton *>();

@@ -66,6 +66,7 @@ private:
     QPushButton *m_test;
     QProgressBar *m_progress;
     QDialogButtonBox *m_buttons;
+    QWidget *m_lastField = nullptr;
     QObject *m_testing = nullptr; ///< the context of the test that runs
     QList<SecretRef> m_remembered; ///< keys in memory that were for tests only
     std::vector<std::pair<KeyField *, SecretRef>> m_toWrite;

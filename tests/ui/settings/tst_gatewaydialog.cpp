@@ -71,6 +71,17 @@ private Q_SLOTS:
     void init() { failOnWarnings(); }
     void cleanup() { questions::setAnswers(nullptr, nullptr); }
 
+    void keyboardWalksTheFormInItsOrder()
+    {
+        Form form;
+        GatewayDialog dialog(form.catalog, form.secrets, form.client, std::nullopt);
+        dialog.open();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        QCOMPARE(dialog.focusWidget(), part<QWidget>(dialog, u"gatewayNameEdit"_s));
+        QTest::keyClick(&dialog, Qt::Key_Tab);
+        QCOMPARE(dialog.focusWidget(), part<QWidget>(dialog, u"adminUrlEdit"_s));
+    }
+
     void connectsAGateway()
     {
         Form form;
