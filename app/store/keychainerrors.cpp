@@ -39,7 +39,7 @@ QString absence(KeychainProbe::Finding finding)
 QString silence(std::chrono::milliseconds patience)
 {
     const auto seconds = std::chrono::ceil<std::chrono::seconds>(patience);
-    return Tr::tr("The keychain has not answered for %n second(s); it may be asking you to unlock it.", nullptr, int(seconds.count()));
+    return Tr::tr("The keychain has not answered for %1 s; it may be asking you to unlock it.").arg(seconds.count());
 }
 
 QString broken(const QString &details)

@@ -392,7 +392,7 @@ void ChatPage::listModels()
             return;
         }
         m_composer->targetBox()->offerModels(provider.id, *models);
-        Q_EMIT statusMessage(tr("Models that %1 offers: %2.").arg(provider.name).arg(models->size()));
+        Q_EMIT statusMessage(tr("Models that %1 offers: %2.").arg(provider.name, QString::number(models->size())));
     });
 }
 

@@ -142,8 +142,9 @@ QString describeEvent(const ProbeReport &report, int index)
     const ProbeEvent &event = report.events.at(index);
     const QLocale locale;
     const QString what = event.isToken ? Tr::tr("text") : event.name;
-    return Tr::tr("Event %1 of %2 at %3: %4, %n byte(s)", nullptr, int(event.data.size()))
-        .arg(locale.toString(index + 1), locale.toString(report.events.size()), probewords::duration(event.at), what);
+    return Tr::tr("Event %1 of %2 at %3: %4, %5 B")
+        .arg(locale.toString(index + 1), locale.toString(report.events.size()), probewords::duration(event.at), what,
+             locale.toString(event.data.size()));
 }
 
 QString describeWaterfall(const ProbeReport &report)
