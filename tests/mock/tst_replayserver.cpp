@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Lineside authors
 // SPDX-License-Identifier: Apache-2.0
 #include "support/replayserver.h"
-#include "support/soon.h"
 
 #include <QElapsedTimer>
 #include <QRegularExpression>
@@ -40,11 +39,11 @@ private Q_SLOTS:
         ReplayServer server(0);
         QTcpSocket socket;
         ask(socket, server.url(name));
-        SOON_COMPARE(socket.bytesAvailable(), wanted.size());
+        QTRY_COMPARE(socket.bytesAvailable(), wanted.size());
         QCOMPARE(socket.readAll(), wanted);
         QCOMPARE(server.played(), 1);
         if (wanted.contains("Connection: close"))
-            SOON_COMPARE(socket.state(), QAbstractSocket::UnconnectedState);
+            QTRY_COMPARE(socket.state(), QAbstractSocket::UnconnectedState);
         else
             QCOMPARE(socket.state(), QAbstractSocket::ConnectedState);
     }
@@ -56,9 +55,9 @@ private Q_SLOTS:
         QElapsedTimer clock;
         clock.start();
         ask(socket, server.url(u"stream-01-gemini"_s), u"/chat/completions"_s);
-        SOON_VERIFY(socket.bytesAvailable() > 0);
+        QTRY_VERIFY(socket.bytesAvailable() > 0);
         QVERIFY(socket.bytesAvailable() < 2000); // not all at once
-        SOON_COMPARE(socket.bytesAvailable(), WireRecording::load(u"stream-01-gemini"_s).rawResponse.size());
+        QTRY_COMPARE(socket.bytesAvailable(), WireRecording::load(u"stream-01-gemini"_s).rawResponse.size());
         QVERIFY(clock.elapsed() >= 280); // 1232 ms were recorded
     }
 
@@ -67,7 +66,7 @@ private Q_SLOTS:
         ReplayServer server(0);
         QTcpSocket socket;
         ask(socket, server.url(u"../../etc"_s));
-        SOON_VERIFY(socket.bytesAvailable() > 0);
+        QTRY_VERIFY(socket.bytesAvailable() > 0);
         QVERIFY(socket.readAll().startsWith("HTTP/1.1 404"));
     }
 };
