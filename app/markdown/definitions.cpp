@@ -9,7 +9,12 @@
 namespace lineside {
 namespace {
 
-constexpr char anyLabel[] = "*";
+/// The key of labels that could mean the same as any other.
+const QByteArray &anyLabel()
+{
+    static const QByteArray key("*");
+    return key;
+}
 
 bool isBlank(char c)
 {
@@ -36,7 +41,7 @@ QByteArray inOneLine(QByteArrayView label)
 QByteArray keyOf(const QByteArray &label)
 {
     const auto isSpecial = [](char c) { return uchar(c) >= 0x80 || c == '\\' || c == '\v' || c == '\f'; };
-    return std::any_of(label.begin(), label.end(), isSpecial) ? QByteArray(anyLabel) : label.simplified().toLower();
+    return std::any_of(label.begin(), label.end(), isSpecial) ? anyLabel() : label.simplified().toLower();
 }
 
 /// What stands in brackets that hold no other brackets and are followed by a colon.
@@ -115,7 +120,7 @@ LabelKeys labelsMentionedIn(QByteArrayView text)
     qsizetype open = -1;
     for (qsizetype i = text.indexOf('['); i >= 0 && i < text.size(); ++i) {
         if (text[i] == '\\' && i + 1 < text.size() && (text[i + 1] == '[' || text[i + 1] == ']')) {
-            mentions.insert(anyLabel);
+            mentions.insert(anyLabel());
         } else if (text[i] == '[') {
             open = i;
         } else if (text[i] == ']' && open >= 0) {
@@ -128,8 +133,7 @@ LabelKeys labelsMentionedIn(QByteArrayView text)
 
 bool isMentioned(const LinkDefinition &definition, const LabelKeys &mentions)
 {
-    return !mentions.isEmpty()
-        && (definition.key == anyLabel || mentions.contains(definition.key) || mentions.contains(QByteArray(anyLabel)));
+    return !mentions.isEmpty() && (definition.key == anyLabel() || mentions.contains(definition.key) || mentions.contains(anyLabel()));
 }
 
 QByteArray definitionsFor(const LabelKeys &mentions, const QList<LinkDefinition> &definitions)

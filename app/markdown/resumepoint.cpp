@@ -63,7 +63,7 @@ public:
             return cut;
         for (qsizetype i = m_read.elements.size() - 1; i >= 0; --i) {
             const ReadElement &element = m_read.elements.at(i);
-            if (!element.isLocated || element.line <= 0)
+            if (!element.isLocated || element.line <= 0 || mayBecomeDefinition(element) || isReadWithBefore(i))
                 continue;
             if (startsTop(i) && isBlockStart(element))
                 return Cut { element.line, i, {} };
@@ -104,6 +104,28 @@ private:
             return false;
         const auto mark = markLength(m_lines.line(element.line));
         return mark && element.firstByte >= m_lines.begin(element.line) + *mark;
+    }
+
+    /// What begins with a bracket that is still open, or closed before a colon, could turn out to show nothing.
+    bool mayBecomeDefinition(const ReadElement &element) const
+    {
+        const QByteArrayView text = m_lines.text();
+        const qsizetype begin = element.firstByte;
+        if (begin < 0 || begin >= text.size() || (text[begin] != '[' && (begin == 0 || text[begin - 1] != '[')))
+            return false;
+        const qsizetype end = text.indexOf(']', begin);
+        return end < 1 || text[end - 1] == '\\' || end + 1 >= text.size() || text[end + 1] == ':';
+    }
+
+    /// md4c looks for the end of code and HTML even where the list item or quote around it has ended, and stumbles there over what looks
+    /// like one.
+    bool isReadWithBefore(qsizetype i) const
+    {
+        if (i == 0 || m_read.elements.at(i - 1).element.containers.isEmpty())
+            return false;
+        const Kind before = m_read.elements.at(i - 1).element.kind;
+        const QByteArrayView line = m_lines.line(m_read.elements.at(i).line).trimmed();
+        return before == Kind::HtmlLine || (before == Kind::CodeLine && (line.startsWith('`') || line.startsWith('~')));
     }
 
     bool endsInQuote(qsizetype i) const

@@ -95,12 +95,20 @@ private:
         return std::min(m_nextLine, lastLine());
     }
 
+    bool hasNumberSign(const ReadElement &element) const
+    {
+        const qsizetype begin = m_lines.begin(element.line);
+        return m_lines.text().sliced(begin, element.firstByte - begin).contains('#');
+    }
+
     void locateOne(ReadElement &element)
     {
         element.isLocated = element.firstByte >= 0;
         element.line = element.isLocated ? m_lines.lineOf(element.firstByte) : guess(element);
         element.contentLine = element.line;
         m_nextLine = (element.isLocated ? m_lines.lineOf(element.lastByte) : element.line) + 1;
+        if (element.isLocated && element.element.kind == Kind::Heading && !hasNumberSign(element))
+            ++m_nextLine; // the line under it
     }
 
     /// Each element of code and HTML is one line of the source, so one of them tells where all are.

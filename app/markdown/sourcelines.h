@@ -12,6 +12,7 @@ class SourceLines
 public:
     explicit SourceLines(QByteArrayView text);
 
+    QByteArrayView text() const { return m_text; }
     qsizetype count() const { return m_begins.size() - 1; }
     qsizetype begin(qsizetype line) const { return m_begins.at(line); }
     qsizetype lineOf(qsizetype byte) const;

@@ -140,6 +140,9 @@ const char *const blocks[] = {
     "- a\n - b\n  - c\n   - d\n    - e",
     "[not]:\n\n[ref]:",
     "* [link](x)\n* `code`\n* ![i](j)\n* **b**",
+    "- > p\n- [ ]\n- [x] b",
+    "- ~~~\n\n~~~k\n\nafter",
+    "p\n-\n\n[`]:\n=\n-",
     "<details>\n<summary>x</summary>\n\n- item\n\n</details>",
 };
 
