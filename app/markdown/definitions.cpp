@@ -3,6 +3,7 @@
 #include "markdown/definitions.h"
 
 #include "markdown/blockreader.h"
+#include "markdown/positionfiller.h"
 
 #include <algorithm>
 
@@ -90,7 +91,7 @@ bool mayDefineLinks(QByteArrayView text)
     return text.indexOf("]:") >= 0;
 }
 
-QList<LinkDefinition> definitionsIn(QByteArrayView context, QByteArrayView text, qint64 &parsedBytes)
+QList<LinkDefinition> definitionsIn(QByteArrayView context, QByteArrayView text, qsizetype offset, qint64 &parsedBytes)
 {
     const QList<QByteArray> labels = possibleLabels(text);
     if (labels.isEmpty())
@@ -99,6 +100,7 @@ QList<LinkDefinition> definitionsIn(QByteArrayView context, QByteArrayView text,
     QByteArray asked;
     for (const QByteArray &label : labels)
         asked += '[' + label + "]\n\n";
+    asked.prepend(positionFiller(text, asked.size() + context.size(), offset));
     asked.append(context.data(), context.size());
     asked.append(text.data(), text.size());
     parsedBytes += asked.size();

@@ -25,8 +25,8 @@ using LabelKeys = QSet<QByteArray>;
 
 /// Whether the text might define anything at all; cheap.
 bool mayDefineLinks(QByteArrayView text);
-/// What the text defines, the first definition of each label alone. `context` is read before it.
-QList<LinkDefinition> definitionsIn(QByteArrayView context, QByteArrayView text, qint64 &parsedBytes);
+/// What the text defines, the first definition of each label alone. `context` is read before it; it stands at `offset`.
+QList<LinkDefinition> definitionsIn(QByteArrayView context, QByteArrayView text, qsizetype offset, qint64 &parsedBytes);
 LabelKeys labelsMentionedIn(QByteArrayView text);
 bool isMentioned(const LinkDefinition &definition, const LabelKeys &mentions);
 /// Markdown that defines what the mentions need and shows nothing.

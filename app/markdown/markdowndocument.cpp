@@ -53,7 +53,7 @@ void MarkdownDocument::appendBytes(const QByteArray &bytes)
 QList<LinkDefinition> MarkdownDocument::settle()
 {
     const QByteArrayView complete = openText().first(m_source.lastIndexOf('\n') + 1 - m_settledBytes);
-    const ReadText read = readPiece(complete, m_resume, definitionsNeededBy(complete), m_parsedBytes);
+    const ReadText read = readPiece(complete, m_settledBytes, m_resume, definitionsNeededBy(complete), m_parsedBytes);
     const SourceLines lines(complete);
     const auto cut = findCut(read, lines, m_resume, m_settledElements);
     if (!cut)
@@ -81,7 +81,7 @@ void MarkdownDocument::readOpenText()
     const QByteArrayView text = openText();
     if (text.isEmpty())
         return;
-    const ReadText read = readPiece(text, m_resume, definitionsNeededBy(text), m_parsedBytes);
+    const ReadText read = readPiece(text, m_settledBytes, m_resume, definitionsNeededBy(text), m_parsedBytes);
     if (m_resume.kind == ResumePoint::Kind::List)
         showListLoose(m_resume.loose || beginsLoose(read));
     appendElements(m_elements, read, read.elements.size(), m_settledBytes);
@@ -89,7 +89,7 @@ void MarkdownDocument::readOpenText()
 
 QList<LinkDefinition> MarkdownDocument::definitionsOf(const ResumePoint &resume, QByteArrayView text)
 {
-    return mayDefineLinks(text) ? definitionsIn(resume.context, text, m_parsedBytes) : QList<LinkDefinition>();
+    return mayDefineLinks(text) ? definitionsIn(resume.context, text, m_settledBytes, m_parsedBytes) : QList<LinkDefinition>();
 }
 
 QByteArray MarkdownDocument::definitionsNeededBy(QByteArrayView text) const
@@ -120,7 +120,7 @@ void MarkdownDocument::replaceDefinitions(const QList<LinkDefinition> &settled, 
 void MarkdownDocument::readAgain(const Part &part)
 {
     const QByteArrayView text = QByteArrayView(m_source).sliced(part.begin, part.end - part.begin);
-    const ReadText read = readPiece(text, part.resume, definitionsFor(part.mentions, m_definitions), m_parsedBytes);
+    const ReadText read = readPiece(text, part.begin, part.resume, definitionsFor(part.mentions, m_definitions), m_parsedBytes);
     for (qsizetype i = 0; i < read.elements.size() && part.firstElement + i < m_settledElements; ++i) {
         MarkdownElement element = read.elements.at(i).element;
         element.sourceBegin += part.begin;
@@ -192,7 +192,7 @@ QList<MarkdownElement> markdownElements(QStringView text)
     const QByteArray source = intake.take(text) + intake.finish();
     qint64 parsedBytes = 0;
     QList<MarkdownElement> elements;
-    const ReadText read = readPiece(source, {}, {}, parsedBytes);
+    const ReadText read = readPiece(source, 0, {}, {}, parsedBytes);
     appendElements(elements, read, read.elements.size(), 0);
     return elements;
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "markdown/piecereader.h"
 
+#include "markdown/positionfiller.h"
+
 namespace lineside {
 namespace {
 
@@ -39,9 +41,10 @@ void continueFirstBlock(ReadText &read, const ResumePoint &resume)
 
 } // namespace
 
-ReadText readPiece(QByteArrayView text, const ResumePoint &resume, const QByteArray &definitions, qint64 &parsedBytes)
+ReadText readPiece(QByteArrayView text, qsizetype offset, const ResumePoint &resume, const QByteArray &definitions, qint64 &parsedBytes)
 {
-    const QByteArray before = definitions + resume.context;
+    const QByteArray filler = positionFiller(text, definitions.size() + resume.context.size(), offset);
+    const QByteArray before = filler + definitions + resume.context;
     QByteArray joined;
     QByteArrayView whole = text;
     if (!before.isEmpty()) {
@@ -53,7 +56,7 @@ ReadText readPiece(QByteArrayView text, const ResumePoint &resume, const QByteAr
     parsedBytes += whole.size();
     ReadText read = readBlocks(whole);
     const SourceLines lines(whole);
-    locateElements(read, lines, definitions.count('\n'));
+    locateElements(read, lines, filler.count('\n') + definitions.count('\n'));
     dropContext(read, resume);
     continueFirstBlock(read, resume);
 

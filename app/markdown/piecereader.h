@@ -7,7 +7,8 @@
 
 namespace lineside {
 
-/// Reads the text that follows `resume`, as it reads in the whole document. Lines count from the text's begin.
-ReadText readPiece(QByteArrayView text, const ResumePoint &resume, const QByteArray &definitions, qint64 &parsedBytes);
+/// Reads the text that follows `resume` and stands at `offset` in the source, as it reads in the whole document. Lines count from the
+/// text's begin.
+ReadText readPiece(QByteArrayView text, qsizetype offset, const ResumePoint &resume, const QByteArray &definitions, qint64 &parsedBytes);
 
 } // namespace lineside

@@ -143,6 +143,7 @@ const char *const blocks[] = {
     "- > p\n- [ ]\n- [x] b",
     "- ~~~\n\n~~~k\n\nafter",
     "p\n-\n\n[`]:\n=\n-",
+    "\n\n- k\n\n\n  >",
     "<details>\n<summary>x</summary>\n\n- item\n\n</details>",
 };
 
