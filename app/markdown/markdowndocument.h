@@ -12,7 +12,8 @@
 namespace lineside {
 
 /// Markdown that grows at its end, as elements. After every call the elements equal those of one parse of all the text so far; only
-/// the block or item that is still open is parsed again. Callers with many small pieces join those of one frame first.
+/// the block or item that is still open is parsed again. One thing is left to chance in md4c itself: a reference like “[label ]”, with
+/// white space at its edge, beside definitions. Callers with many small pieces join those of one frame first.
 class MarkdownDocument
 {
 public:
