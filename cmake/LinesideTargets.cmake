@@ -102,4 +102,7 @@ function(lineside_test name)
   target_compile_definitions(${name} PRIVATE LINESIDE_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data")
   add_test(NAME ${name} COMMAND "${PROJECT_SOURCE_DIR}/tests/support/run-test.sh" ${arg_WRAPPER} $<TARGET_FILE:${name}>)
   set_tests_properties(${name} PROPERTIES LABELS ${arg_LABEL} TIMEOUT ${arg_TIMEOUT})
+  if(arg_LABEL STREQUAL "e2e")
+    set_tests_properties(${name} PROPERTIES RUN_SERIAL TRUE) # a person's hands have the machine to themselves
+  endif()
 endfunction()
