@@ -79,7 +79,7 @@ int runList(RouteCall &call)
     }
     for (const Route &route : *routes)
         printLine(printable(u"%1\t%2\t%3\t%4"_s.arg(route.id.toString(), route.uris.join(u' '), modelOf(route), route.name)));
-    printNote(Tr::tr("-- %1 routes").arg(routes->size()));
+    printNote(Tr::tr("-- routes: %1").arg(routes->size()));
     return AllWell;
 }
 
