@@ -63,7 +63,7 @@ public:
             return cut;
         for (qsizetype i = m_read.elements.size() - 1; i >= 0; --i) {
             const ReadElement &element = m_read.elements.at(i);
-            if (!element.isLocated || element.line <= 0 || mayBecomeDefinition(element) || isReadWithBefore(i))
+            if (!element.isLocated || element.line <= 0 || mayBecomeDefinition(element) || mayLoseItsText(i) || isReadWithBefore(i))
                 continue;
             if (startsTop(i) && isBlockStart(element))
                 return Cut { element.line, i, {} };
@@ -102,6 +102,9 @@ private:
             return false;
         if (element.element.kind != Kind::Paragraph && element.element.kind != Kind::Image)
             return false;
+        // Behind an empty item md4c counts the indentation of the next mark from that item's text.
+        if (!m_read.elements.at(i - 1).isLocated && m_lines.line(element.line).startsWith(' '))
+            return false;
         const auto mark = markLength(m_lines.line(element.line));
         return mark && element.firstByte >= m_lines.begin(element.line) + *mark;
     }
@@ -115,6 +118,16 @@ private:
             return false;
         const qsizetype end = text.indexOf(']', begin);
         return end < 1 || text[end - 1] == '\\' || end + 1 >= text.size() || text[end + 1] == ':';
+    }
+
+    /// A code span, link, image or table header that is still open at the end may turn out empty, and leave a block without a place.
+    bool mayLoseItsText(qsizetype i) const
+    {
+        const qsizetype begin = m_read.elements.at(i).firstByte;
+        if (i + 1 < m_read.elements.size() || begin < 0 || begin >= m_lines.text().size())
+            return false;
+        const char first = m_lines.text()[begin];
+        return first == '`' || first == '!' || first == '[' || first == '|';
     }
 
     /// md4c looks for the end of code and HTML even where the list item or quote around it has ended, and stumbles there over what looks

@@ -144,6 +144,10 @@ const char *const blocks[] = {
     "- ~~~\n\n~~~k\n\nafter",
     "p\n-\n\n[`]:\n=\n-",
     "\n\n- k\n\n\n  >",
+    "`\n`\n\n`\n`",
+    "![\n](x)\n\n![\n](x)",
+    "[a]:]\n\n|\n|---",
+    "-\n\n  -  x\n\n\ty",
     "<details>\n<summary>x</summary>\n\n- item\n\n</details>",
 };
 
