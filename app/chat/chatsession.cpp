@@ -83,15 +83,6 @@ private:
 
 } // namespace
 
-std::optional<double> ChatTurn::tokensPerSecond() const
-{
-    const ReplyTimes &times = facts.times;
-    if (!usage.output || !times.firstToken || !times.lastToken || *times.lastToken <= *times.firstToken)
-        return std::nullopt;
-    const std::chrono::duration<double> span = *times.lastToken - *times.firstToken;
-    return double(*usage.output) / span.count();
-}
-
 ChatSession::ChatSession(ChatBackend &backend, QObject *parent)
     : QObject(parent)
     , m_backend(backend)
@@ -138,6 +129,11 @@ bool ChatSession::send(const QString &text)
         Q_EMIT titleChanged();
     startReply();
     return true;
+}
+
+BranchPlace ChatSession::branchAt(int) const
+{
+    return {};
 }
 
 bool ChatSession::retry()

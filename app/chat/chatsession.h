@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/chatbackend.h"
-#include "core/strongid.h"
+#include "core/chatturn.h"
 
 #include <QDateTime>
 #include <QList>
@@ -14,36 +14,11 @@
 
 namespace lineside {
 
-/// How far a reply came.
-enum class ReplyState {
-    Waiting,  ///< nothing has come yet
-    Growing,
-    Complete,
-    Cut,      ///< the answer ended without `[DONE]` or a finish reason
-    Stopped,  ///< by the user
-    Failed,
-};
-
-/// One turn of a conversation: what the user said, or what a model answered and how.
-struct ChatTurn {
-    Role role = Role::User;
-    QString text;
-    QString reasoning;
-    QString refusal;
-    QList<ToolCall> toolCalls;
-    // of replies only
-    ReplyState state = ReplyState::Complete;
-    std::optional<Error> error;
-    Target target;
-    QString model; ///< as the answer named it
-    Usage usage;
-    std::optional<FinishReason> finishReason;
-    QString finishReasonRaw;
-    ReplyFacts facts;
-    qint64 deltas = 0;
-
-    /// Output tokens over the time between first and last token; absent where either is not known.
-    std::optional<double> tokensPerSecond() const;
+/// Which of the other ways to go on from the same place a turn is.
+struct BranchPlace {
+    int index = 0; ///< from 0, in the order they were made
+    int count = 1;
+    friend bool operator==(const BranchPlace &, const BranchPlace &) = default;
 };
 
 /// One conversation: its turns, and the reply that is under way, if any. At most one reply at a time.
@@ -68,6 +43,9 @@ public:
 
     /// Appends the question and starts the reply. Does nothing while busy, without a target, or for blank text; returns whether it did.
     bool send(const QString &text);
+    /// The turns that could stand at that place, this one among them.
+    BranchPlace branchAt(int turn) const;
+
     /// Drops the last reply and asks again. Only when not busy and the last turn is a reply.
     bool retry();
     void stop();
@@ -81,6 +59,10 @@ public:
 Q_SIGNALS:
     void turnAdded(int index);
     void turnRemoved(int index);
+    /// Other turns stand there now: a conversation was opened, or another branch chosen. All before `firstChanged` are as they were.
+    void turnsReplaced(int firstChanged);
+    /// A turn has a branch more or less beside it.
+    void branchesChanged(int index);
     /// The text, reasoning or tool calls of the last turn grew; at most once a frame.
     void replyGrew(int index);
     /// The last turn reached a final state.

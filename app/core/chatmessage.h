@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/attachment.h"
+
 #include <QList>
 #include <QString>
 
@@ -20,8 +22,9 @@ struct ToolCall {
 struct ChatMessage {
     Role role = Role::User;
     QString text;
-    QList<ToolCall> toolCalls; ///< of an assistant
-    QString toolCallId;        ///< of a tool
+    QList<Attachment> attachments = {}; ///< of a user
+    QList<ToolCall> toolCalls = {};     ///< of an assistant
+    QString toolCallId = {};            ///< of a tool
     friend bool operator==(const ChatMessage &, const ChatMessage &) = default;
 };
 

@@ -30,6 +30,5 @@ private:
 using ProviderId = StrongId<struct ProviderTag>;
 using GatewayId = StrongId<struct GatewayTag>;
 using RouteId = StrongId<struct RouteTag>;
-using ConversationId = StrongId<struct ConversationTag>;
 
 } // namespace lineside

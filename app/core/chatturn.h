@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Lineside authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/attachment.h"
+#include "core/chatbackend.h"
+#include "core/historyid.h"
+
+#include <QDateTime>
+
+#include <optional>
+
+namespace lineside {
+
+/// How far a reply came.
+enum class ReplyState {
+    Waiting,  ///< nothing has come yet
+    Growing,
+    Complete,
+    Cut,      ///< the answer ended without `[DONE]` or a finish reason
+    Stopped,  ///< by the user
+    Failed,
+};
+
+/// One turn of a conversation: what the user said, or what a model answered and how.
+struct ChatTurn {
+    MessageId id = MessageId::None; ///< None until the conversation takes it
+    QDateTime createdAt;
+    Role role = Role::User;
+    QString text;
+    QList<Attachment> attachments; ///< of the user's turns
+    QString toolCallId;            ///< of a tool's result: the call that it answers
+    QString reasoning;
+    QString refusal;
+    QList<ToolCall> toolCalls;
+    // of replies only
+    ReplyState state = ReplyState::Complete;
+    std::optional<Error> error;
+    Target target;
+    QString model; ///< as the answer named it
+    Usage usage;
+    std::optional<FinishReason> finishReason;
+    QString finishReasonRaw;
+    ReplyFacts facts;
+    qint64 deltas = 0;
+
+    /// Output tokens over the time between first and last token; absent where either is not known.
+    std::optional<double> tokensPerSecond() const;
+    friend bool operator==(const ChatTurn &, const ChatTurn &) = default;
+};
+
+} // namespace lineside
