@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Lineside authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "highlight/codehighlighter.h"
+#include "ui/transcript/transcriptpiece.h"
+
+#include <QColor>
+#include <QPainter>
+#include <QRectF>
+
+#include <memory>
+#include <optional>
+
+namespace lineside {
+
+struct TranscriptStyle;
+
+/// What a piece's look depends on besides itself and the style.
+struct PieceSetting {
+    qreal width = 0;          ///< of the column, in logical pixels
+    QList<qreal> columns;     ///< of a table row: the widths of its table's columns
+    qreal blockWidth = 0;     ///< of a code line or table row: of the widest one in its block
+    qreal sideways = 0;       ///< how far the block is scrolled to the right
+    bool wrapsCode = false;
+    qreal spaceAbove = 0;     ///< by what stands before it
+    QList<CodeSpan> colours;  ///< of a code line; empty until it was highlighted
+
+    friend bool operator==(const PieceSetting &, const PieceSetting &) = default;
+};
+
+/// A stretch of a piece's text that is painted differently.
+struct PieceMark {
+    enum class Kind { Selected, Found, FoundCurrent };
+    qsizetype begin = 0; ///< in UTF-16 units of the piece's text
+    qsizetype length = 0;
+    Kind kind = Kind::Selected;
+};
+
+/// A piece with its lines at their places. Coordinates are logical pixels from its own upper left corner. Immutable.
+class LaidPiece
+{
+public:
+    virtual ~LaidPiece() = default;
+
+    virtual qreal height() const = 0; ///< with the space above; whole device pixels, so that scrolling can move what is painted
+    virtual void paint(QPainter &painter, QPointF topLeft, const QRectF &exposed, const QList<PieceMark> &marks) const = 0;
+
+    /// The place in the text that is nearest; always a place where a caret can stand.
+    virtual qsizetype positionAt(QPointF point) const = 0;
+    virtual QRectF caretAt(qsizetype position) const = 0;
+    virtual QList<QRectF> areasOf(qsizetype begin, qsizetype length) const = 0;
+    /// The next place up or down where a caret would stand at that x; absent beyond the first or last line.
+    virtual std::optional<qsizetype> lineAbove(qsizetype position, qreal x) const = 0;
+    virtual std::optional<qsizetype> lineBelow(qsizetype position, qreal x) const = 0;
+    virtual TranscriptAction actionAt(QPointF point) const = 0; ///< Kind::None over plain text
+};
+
+/// Pure: the same arguments give the same picture.
+std::unique_ptr<LaidPiece> layPiece(const TranscriptPiece &piece, const PieceSetting &setting, const TranscriptStyle &style);
+/// A quick guess of its height, without shaping any text.
+qreal guessHeight(const TranscriptPiece &piece, const PieceSetting &setting, const TranscriptStyle &style);
+/// The widths that a row's cells, or a code line, would like to have.
+QList<qreal> wantedWidths(const TranscriptPiece &piece, const TranscriptStyle &style);
+
+} // namespace lineside

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Lineside authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "markdown/markdownelement.h"
+
+namespace lineside {
+
+/// The smallest part of a message that is laid out, painted, dropped and laid again by itself: a paragraph, one line of code, one row
+/// of a table, a footer. A value without fonts or sizes.
+struct TranscriptPiece {
+    enum class Kind {
+        Author,     ///< who speaks
+        Attachment, ///< a file that goes along with a question
+        Reasoning,  ///< the headline of a reply's thinking, which folds and unfolds it
+        Markdown,   ///< an element of the text
+        PlainText,  ///< a line of what the user wrote, as it was written
+        CodeHead,   ///< stands over a block of code: its language, and a button that copies it
+        ToolCall,   ///< a call that the model asks for: name and arguments
+        ToolResult,
+        Notice,     ///< cut off, stopped, refused, waiting
+        Error,      ///< what happened, the hint, the other side's words
+        Footer,     ///< model, path, usage and times, in parts that wrap
+        Branches,   ///< "2/3" with an arrow on either side
+    };
+    Kind kind = Kind::Markdown;
+    MarkdownElement element; ///< for every kind `element.text` is what can be selected, searched and read aloud
+    QStringList parts;       ///< of a footer, an error or a tool call: what is told, in order
+    bool isUser = false;     ///< stands on the user's tinted block
+    bool isQuiet = false;    ///< of reasoning: smaller and greyer
+    bool isOpen = false;     ///< of a headline that folds: unfolded
+    bool endsBlock = true;   ///< of a code line or table row: the last of its block
+
+    friend bool operator==(const TranscriptPiece &, const TranscriptPiece &) = default;
+};
+
+/// What a click in the transcript asks for.
+struct TranscriptAction {
+    enum class Kind { None, OpenLink, CopyCode, ToggleReasoning, PreviousBranch, NextBranch, Retry, Regenerate, Edit, CopyMessage, CopyCurl, Verify, OpenAttachment };
+    Kind kind = Kind::None;
+    QString target; ///< of a link: its address, as untrusted text
+    int index = 0;  ///< of an attachment
+    friend bool operator==(const TranscriptAction &, const TranscriptAction &) = default;
+};
+
+} // namespace lineside
