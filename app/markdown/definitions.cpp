@@ -45,6 +45,22 @@ QByteArray keyOf(const QByteArray &label)
     return std::any_of(label.begin(), label.end(), isSpecial) ? anyLabel() : label.simplified().toLower();
 }
 
+/// Also for what only might be white space: the marks of quotes around a label of several lines.
+bool hasSpaceAtEdge(QByteArrayView label)
+{
+    const QString text = QString::fromUtf8(label);
+    const auto isSpace = [](QChar c) { return c.isSpace() || c == u'>'; };
+    return !text.isEmpty() && (isSpace(text.front()) || isSpace(text.back()));
+}
+
+void insertMention(LabelKeys &mentions, QByteArrayView label)
+{
+    const QByteArray key = keyOf(inOneLine(label));
+    mentions.insert(key);
+    if (hasSpaceAtEdge(label))
+        mentions.insert(' ' + key);
+}
+
 /// What stands in brackets that hold no other brackets and are followed by a colon.
 QList<QByteArray> possibleLabels(QByteArrayView text)
 {
@@ -126,7 +142,7 @@ LabelKeys labelsMentionedIn(QByteArrayView text)
         } else if (text[i] == '[') {
             open = i;
         } else if (text[i] == ']' && open >= 0) {
-            mentions.insert(keyOf(inOneLine(text.sliced(open + 1, i - open - 1))));
+            insertMention(mentions, text.sliced(open + 1, i - open - 1));
             open = -1;
         }
     }
@@ -136,6 +152,13 @@ LabelKeys labelsMentionedIn(QByteArrayView text)
 bool isMentioned(const LinkDefinition &definition, const LabelKeys &mentions)
 {
     return !mentions.isEmpty() && (definition.key == anyLabel() || mentions.contains(definition.key) || mentions.contains(anyLabel()));
+}
+
+bool isLeftToChance(const LinkDefinition &definition, const LabelKeys &mentions)
+{
+    if (definition.key == anyLabel())
+        return std::ranges::any_of(mentions, [](const QByteArray &key) { return key.startsWith(' '); });
+    return mentions.contains(' ' + definition.key) || mentions.contains(' ' + anyLabel());
 }
 
 QByteArray definitionsFor(const LabelKeys &mentions, const QList<LinkDefinition> &definitions)

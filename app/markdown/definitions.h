@@ -20,7 +20,7 @@ struct LinkDefinition {
     friend bool operator==(const LinkDefinition &, const LinkDefinition &) = default;
 };
 
-/// Keys of everything in brackets that could be a reference.
+/// Keys of everything in brackets that could be a reference; once more, behind a space, where white space stands at the label's edge.
 using LabelKeys = QSet<QByteArray>;
 
 /// Whether the text might define anything at all; cheap.
@@ -29,6 +29,9 @@ bool mayDefineLinks(QByteArrayView text);
 QList<LinkDefinition> definitionsIn(QByteArrayView context, QByteArrayView text, qsizetype offset, qint64 &parsedBytes);
 LabelKeys labelsMentionedIn(QByteArrayView text);
 bool isMentioned(const LinkDefinition &definition, const LabelKeys &mentions);
+/// Whether a mention has white space at an edge of the label that is defined here. md4c 0.4.8 finds such a definition or not by how many
+/// definitions there are in all.
+bool isLeftToChance(const LinkDefinition &definition, const LabelKeys &mentions);
 /// Markdown that defines what the mentions need and shows nothing.
 QByteArray definitionsFor(const LabelKeys &mentions, const QList<LinkDefinition> &definitions);
 

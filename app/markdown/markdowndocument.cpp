@@ -5,6 +5,7 @@
 #include "markdown/piecereader.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace lineside {
 namespace {
@@ -39,6 +40,10 @@ void MarkdownDocument::appendBytes(const QByteArray &bytes)
     if (bytes.isEmpty())
         return;
     m_source += bytes;
+    if (m_readsWhole) {
+        readWhole();
+        return;
+    }
     const qsizetype openBegin = m_settledElements;
     const QList<MarkdownElement> before = m_elements.sliced(openBegin);
     m_elements.resize(openBegin);
@@ -47,6 +52,31 @@ void MarkdownDocument::appendBytes(const QByteArray &bytes)
     replaceDefinitions(settled, definitionsOf(m_resume, openText()));
     readOpenText();
     noteOpenChange(openBegin, before);
+    if (isLeftToChance())
+        readWhole();
+}
+
+bool MarkdownDocument::isLeftToChance() const
+{
+    if (m_definitions.isEmpty())
+        return false;
+    const auto concerns = [this](const LabelKeys &mentions) {
+        return std::ranges::any_of(m_definitions, [&mentions](const LinkDefinition &one) { return lineside::isLeftToChance(one, mentions); });
+    };
+    return concerns(labelsMentionedIn(openText())) || std::ranges::any_of(m_parts, concerns, &Part::mentions);
+}
+
+void MarkdownDocument::readWhole()
+{
+    m_readsWhole = true;
+    m_settledBytes = 0;
+    m_settledElements = 0;
+    m_resume = {};
+    m_parts.clear();
+    const QList<MarkdownElement> before = std::exchange(m_elements, {});
+    const ReadText read = readPiece(m_source, 0, {}, {}, m_parsedBytes);
+    appendElements(m_elements, read, read.elements.size(), 0);
+    noteOpenChange(0, before);
 }
 
 /// Looks at the complete lines alone, because what follows could still change what an incomplete one is.

@@ -12,8 +12,7 @@
 namespace lineside {
 
 /// Markdown that grows at its end, as elements. After every call the elements equal those of one parse of all the text so far; only
-/// the block or item that is still open is parsed again. One thing is left to chance in md4c itself: a reference like “[label ]”, with
-/// white space at its edge, beside definitions. Callers with many small pieces join those of one frame first.
+/// the block or item that is still open is parsed again. Callers with many small pieces join those of one frame first.
 class MarkdownDocument
 {
 public:
@@ -55,6 +54,8 @@ private:
     void appendBytes(const QByteArray &bytes);
     QList<LinkDefinition> settle();
     void readOpenText();
+    bool isLeftToChance() const;
+    void readWhole();
     QList<LinkDefinition> definitionsOf(const ResumePoint &resume, QByteArrayView text);
     QByteArray definitionsNeededBy(QByteArrayView text) const;
     void replaceDefinitions(const QList<LinkDefinition> &settled, const QList<LinkDefinition> &open);
@@ -75,6 +76,7 @@ private:
     qsizetype m_settledDefinitions = 0;
     QList<Part> m_parts;
     qint64 m_parsedBytes = 0;
+    bool m_readsWhole = false; ///< for good: there is a reference that md4c resolves or not by all the definitions there are
 
     qsizetype m_takenElements = 0;
     qsizetype m_firstChanged = -1;

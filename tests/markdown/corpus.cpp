@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "markdown/corpus.h"
 
+#include <QFile>
+
 #include <random>
 
 namespace lineside {
@@ -279,6 +281,31 @@ QStringList smallDocuments()
         documents += block + u'\n' + QString::fromUtf8(blocks[(i * 11 + 5) % count]);
     }
     return documents;
+}
+
+QStringList specificationExamples()
+{
+    QFile file(QStringLiteral(LINESIDE_TEST_DATA "/commonmark/spec-0.31.2.txt"));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    const QString fence(32, u'`');
+    QStringList examples;
+    bool isWithin = false;
+    QString markdown;
+    // An example is its Markdown, a line with a full stop, and the HTML that it becomes.
+    const QStringList lines = QString::fromUtf8(file.readAll()).split(u'\n');
+    for (const QString &line : lines) {
+        if (!isWithin && line == fence + QStringLiteral(" example")) {
+            isWithin = true;
+            markdown.clear();
+        } else if (isWithin && line == QStringLiteral(".")) {
+            examples.append(markdown);
+            isWithin = false;
+        } else if (isWithin) {
+            markdown += QString(line).replace(u'→', u'\t') + u'\n';
+        }
+    }
+    return examples;
 }
 
 QString longReply(qsizetype size, quint32 seed)

@@ -8,6 +8,8 @@ namespace lineside {
 
 /// Small documents that between them hold every construct of Markdown, alone and beside and within each other.
 QStringList smallDocuments();
+/// The examples of the CommonMark specification, as Markdown.
+QStringList specificationExamples();
 /// The text of a long reply: paragraphs, lists, code, tables, headings and quotes, always the same for one seed.
 QString longReply(qsizetype size, quint32 seed);
 /// Constructs thrown together without sense, always the same for one seed.

@@ -7,6 +7,7 @@
 #include <QElapsedTimer>
 #include <QTest>
 
+#include <algorithm>
 #include <functional>
 #include <random>
 
@@ -79,6 +80,8 @@ class TestMarkdownGrowth : public QObject
 
 private Q_SLOTS:
     void smallDocumentsCutEverywhere();
+    void specificationCutEverywhere();
+    void specificationJoinedCutAtRandom();
     void jumblesCutAtRandom();
     void longRepliesCutAtRandom();
     void everyCutInTwo();
@@ -97,6 +100,30 @@ void TestMarkdownGrowth::smallDocumentsCutEverywhere()
     for (const QString &text : smallDocuments()) {
         const QString difference = differenceIn(text, [] { return qsizetype(1); });
         QVERIFY2(difference.isEmpty(), qPrintable(difference));
+    }
+}
+
+void TestMarkdownGrowth::specificationCutEverywhere()
+{
+    const QStringList examples = specificationExamples();
+    QCOMPARE(examples.size(), 652);
+    for (const QString &text : examples) {
+        const QString difference = differenceIn(text, [] { return qsizetype(1); });
+        QVERIFY2(difference.isEmpty(), qPrintable(difference));
+    }
+}
+
+void TestMarkdownGrowth::specificationJoinedCutAtRandom()
+{
+    QStringList examples = specificationExamples();
+    std::mt19937 random(652);
+    for (int round = 0; round < 4; ++round) {
+        std::ranges::shuffle(examples, random);
+        for (qsizetype i = 0; i + 6 <= examples.size(); i += 6) {
+            const QString text = examples.sliced(i, 6).join(i % 4 == 0 ? u"\n\n"_s : QString());
+            const QString difference = differenceIn(text, [&random] { return qsizetype(1 + random() % 9); });
+            QVERIFY2(difference.isEmpty(), qPrintable(difference));
+        }
     }
 }
 
