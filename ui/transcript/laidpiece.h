@@ -5,7 +5,8 @@
 #include "highlight/codehighlighter.h"
 #include "ui/transcript/transcriptpiece.h"
 
-#include <QColor>
+#include <QImage>
+#include <QList>
 #include <QPainter>
 #include <QRectF>
 
@@ -25,6 +26,7 @@ struct PieceSetting {
     bool wrapsCode = false;
     qreal spaceAbove = 0;     ///< by what stands before it
     QList<CodeSpan> colours;  ///< of a code line; empty until it was highlighted
+    QImage picture;           ///< of an attached image; null until it was decoded
 
     friend bool operator==(const PieceSetting &, const PieceSetting &) = default;
 };
@@ -58,6 +60,8 @@ public:
 
 /// Pure: the same arguments give the same picture.
 std::unique_ptr<LaidPiece> layPiece(const TranscriptPiece &piece, const PieceSetting &setting, const TranscriptStyle &style);
+/// The space between a piece and the one before it in the same message; `before` is null for a message's first.
+qreal spaceAbove(const TranscriptPiece *before, const TranscriptPiece &piece, const TranscriptStyle &style);
 /// A quick guess of its height, without shaping any text.
 qreal guessHeight(const TranscriptPiece &piece, const PieceSetting &setting, const TranscriptStyle &style);
 /// The widths that a row's cells, or a code line, would like to have.

@@ -8,7 +8,6 @@
 #include <QTextBlock>
 #include <QTextCursor>
 #include <QTextTable>
-#include <QUrl>
 
 #include <optional>
 
@@ -29,7 +28,7 @@ bool isCode(const QTextBlock &block)
     return block.isValid() && block.blockFormat().hasProperty(QTextFormat::BlockCodeLanguage);
 }
 
-void styleCodeBlock(QTextCursor &cursor, const QTextBlock &block, const TranscriptStyle &style)
+void styleCodeBlock(QTextCursor &cursor, const QTextBlock &block, const MarkdownPieceStyle &style)
 {
     QTextBlockFormat format = block.blockFormat();
     format.merge(style.codeBlock());
@@ -70,7 +69,7 @@ void styleTextBlock(QTextCursor &cursor, const QTextBlock &block, bool insideTab
         styleHeading(cursor, format.headingLevel());
 }
 
-void styleTable(QTextTable &table, const TranscriptStyle &style)
+void styleTable(QTextTable &table, const MarkdownPieceStyle &style)
 {
     QTextTableFormat format = table.format();
     format.setBorder(1);
@@ -91,7 +90,7 @@ struct Change {
     QString replacement; ///< instead of an image
 };
 
-std::optional<Change> changeOf(const QTextFragment &fragment, const TranscriptStyle &style, bool inCode)
+std::optional<Change> changeOf(const QTextFragment &fragment, const MarkdownPieceStyle &style, bool inCode)
 {
     QTextCharFormat format = fragment.charFormat();
     Change change{fragment.position(), fragment.length(), format, {}};
@@ -127,7 +126,7 @@ std::optional<Change> changeOf(const QTextFragment &fragment, const TranscriptSt
     return std::nullopt;
 }
 
-void restyleFragments(QTextDocument &document, const QTextBlock &block, const TranscriptStyle &style)
+void restyleFragments(QTextDocument &document, const QTextBlock &block, const MarkdownPieceStyle &style)
 {
     QList<Change> changes;
     for (auto it = block.begin(); !it.atEnd(); ++it) {
@@ -147,9 +146,9 @@ void restyleFragments(QTextDocument &document, const QTextBlock &block, const Tr
 
 } // namespace
 
-TranscriptStyle TranscriptStyle::from(const QPalette &palette)
+MarkdownPieceStyle MarkdownPieceStyle::from(const QPalette &palette)
 {
-    TranscriptStyle style;
+    MarkdownPieceStyle style;
     style.text = theme::font();
     if (style.text.pointSizeF() > 0)
         style.text.setPointSizeF(style.text.pointSizeF() * 1.05);
@@ -165,14 +164,14 @@ TranscriptStyle TranscriptStyle::from(const QPalette &palette)
     return style;
 }
 
-QTextCharFormat TranscriptStyle::plain() const
+QTextCharFormat MarkdownPieceStyle::plain() const
 {
     QTextCharFormat format;
     format.setFont(text);
     return format;
 }
 
-QTextCharFormat TranscriptStyle::quietSmall() const
+QTextCharFormat MarkdownPieceStyle::quietSmall() const
 {
     QTextCharFormat format;
     format.setFont(small);
@@ -180,7 +179,7 @@ QTextCharFormat TranscriptStyle::quietSmall() const
     return format;
 }
 
-QTextBlockFormat TranscriptStyle::paragraph() const
+QTextBlockFormat MarkdownPieceStyle::paragraph() const
 {
     QTextBlockFormat format;
     format.setLineHeight(lineHeightPercent, QTextBlockFormat::ProportionalHeight);
@@ -188,7 +187,7 @@ QTextBlockFormat TranscriptStyle::paragraph() const
     return format;
 }
 
-QTextBlockFormat TranscriptStyle::codeBlock() const
+QTextBlockFormat MarkdownPieceStyle::codeBlock() const
 {
     QTextBlockFormat format;
     format.setProperty(QTextFormat::BlockCodeLanguage, QString());
@@ -199,23 +198,14 @@ QTextBlockFormat TranscriptStyle::codeBlock() const
     return format;
 }
 
-QTextBlockFormat TranscriptStyle::spacer() const
+QTextBlockFormat MarkdownPieceStyle::spacer() const
 {
     QTextBlockFormat format;
     format.setLineHeight(1, QTextBlockFormat::FixedHeight);
     return format;
 }
 
-bool isOpenableLink(const QString &href)
-{
-    const QUrl url(href, QUrl::StrictMode);
-    const QString scheme = url.scheme().toLower();
-    if (scheme == "mailto"_L1)
-        return !url.path().isEmpty();
-    return url.isValid() && !url.host().isEmpty() && (scheme == "https"_L1 || scheme == "http"_L1);
-}
-
-std::unique_ptr<QTextDocument> renderMarkdown(const QString &markdown, const TranscriptStyle &style)
+std::unique_ptr<QTextDocument> renderMarkdown(const QString &markdown, const MarkdownPieceStyle &style)
 {
     auto document = std::make_unique<QTextDocument>();
     document->setUndoRedoEnabled(false);

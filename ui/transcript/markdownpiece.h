@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/transcript/openablelink.h"
+
 #include <QFont>
 #include <QPalette>
 #include <QString>
@@ -16,7 +18,7 @@
 namespace lineside {
 
 /// What the transcript's text looks like. Made once for a palette and a font.
-struct TranscriptStyle {
+struct MarkdownPieceStyle {
     QFont text;
     QFont small;
     QFont code;
@@ -28,7 +30,7 @@ struct TranscriptStyle {
     QColor link;
     QColor hairline;
 
-    static TranscriptStyle from(const QPalette &palette);
+    static MarkdownPieceStyle from(const QPalette &palette);
     QTextCharFormat plain() const;
     QTextCharFormat quietSmall() const;
     QTextBlockFormat paragraph() const;
@@ -37,9 +39,6 @@ struct TranscriptStyle {
 };
 
 /// Markdown as untrusted text, ready to be inserted: no HTML, no image loaded, no link but to http, https and mailto.
-std::unique_ptr<QTextDocument> renderMarkdown(const QString &markdown, const TranscriptStyle &style);
-
-/// May a link in an answer be opened at all (after asking)?
-bool isOpenableLink(const QString &href);
+std::unique_ptr<QTextDocument> renderMarkdown(const QString &markdown, const MarkdownPieceStyle &style);
 
 } // namespace lineside

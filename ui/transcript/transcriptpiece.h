@@ -29,7 +29,9 @@ struct TranscriptPiece {
     bool isUser = false;     ///< stands on the user's tinted block
     bool isQuiet = false;    ///< of reasoning: smaller and greyer
     bool isOpen = false;     ///< of a headline that folds: unfolded
-    bool endsBlock = true;   ///< of a code line or table row: the last of its block
+    bool endsBlock = true;   ///< of a code line, table row or the user's turn: the last of its block; `element.startsBlock` is the other end
+    bool continues = false;  ///< goes on where the piece before ends, in the same line of the source: a long text in slices
+    int index = -1;          ///< of an attachment: which one of the turn's
 
     friend bool operator==(const TranscriptPiece &, const TranscriptPiece &) = default;
 };

@@ -30,7 +30,7 @@ TranscriptView::TranscriptView(QWidget *parent)
     : QWidget(parent)
     , m_text(new TranscriptText(this))
     , m_newText(new QPushButton(theme::icon(u"arrow-down"_s), tr("New text below"), this))
-    , m_writer(std::make_unique<TranscriptWriter>(*m_text->document(), TranscriptStyle::from(palette())))
+    , m_writer(std::make_unique<TranscriptWriter>(*m_text->document(), MarkdownPieceStyle::from(palette())))
 {
     setObjectName(u"transcript"_s);
     m_text->setObjectName(u"transcriptText"_s);
@@ -99,7 +99,7 @@ void TranscriptView::rewrite()
 {
     m_frame.stop();
     m_newText->hide();
-    m_writer->setStyle(TranscriptStyle::from(palette()));
+    m_writer->setStyle(MarkdownPieceStyle::from(palette()));
     m_writer->clear();
     if (!m_session)
         return;

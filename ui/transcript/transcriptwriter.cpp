@@ -59,7 +59,7 @@ QTextCursor rangeOf(QTextDocument &document, int from, int to)
 
 } // namespace
 
-TranscriptWriter::TranscriptWriter(QTextDocument &document, const TranscriptStyle &style)
+TranscriptWriter::TranscriptWriter(QTextDocument &document, const MarkdownPieceStyle &style)
     : m_document(document)
     , m_style(style)
     , m_cursor(&document)

@@ -17,9 +17,9 @@ namespace lineside {
 class TranscriptWriter
 {
 public:
-    TranscriptWriter(QTextDocument &document, const TranscriptStyle &style);
+    TranscriptWriter(QTextDocument &document, const MarkdownPieceStyle &style);
 
-    void setStyle(const TranscriptStyle &style) { m_style = style; }
+    void setStyle(const MarkdownPieceStyle &style) { m_style = style; }
     void clear();
     void append(const ChatTurn &turn);
     /// The last turn, a reply, has more text or reasoning than before.
@@ -55,7 +55,7 @@ private:
     void dropRetry();
 
     QTextDocument &m_document;
-    TranscriptStyle m_style;
+    MarkdownPieceStyle m_style;
     QTextCursor m_cursor;
     QList<Place> m_places;
     MarkdownSplitter m_splitter;

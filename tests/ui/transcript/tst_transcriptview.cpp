@@ -194,7 +194,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, markdown);
         QFETCH(QString, href);
-        const auto document = renderMarkdown(markdown, TranscriptStyle::from(QPalette()));
+        const auto document = renderMarkdown(markdown, MarkdownPieceStyle::from(QPalette()));
         QVERIFY(document->toPlainText().contains(u"a link"_s));
         QStringList links;
         for (QTextBlock block = document->begin(); block.isValid(); block = block.next()) {
