@@ -32,7 +32,8 @@ void InlineText::enterLink(const MarkdownLink &link)
 
 void InlineText::leaveLink()
 {
-    m_openLinks.removeLast();
+    if (!m_openLinks.isEmpty())
+        m_openLinks.removeLast();
 }
 
 void InlineText::enterImage(const MarkdownLink &image)
@@ -43,6 +44,8 @@ void InlineText::enterImage(const MarkdownLink &image)
 
 void InlineText::leaveImage()
 {
+    if (m_openImages.isEmpty())
+        return;
     const OpenImage open = m_openImages.last();
     if (m_text.size() == open.begin) {
         const QString &target = m_links.at(open.link).target;

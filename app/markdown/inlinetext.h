@@ -6,7 +6,8 @@
 
 namespace lineside {
 
-/// Collects the text of one element and what formats its parts.
+/// Collects the text of one element and what formats its parts. Takes a link or image that ends without having begun, as md4c 0.4.8
+/// reports for brackets within an address: “![]([)]()”.
 class InlineText
 {
 public:

@@ -19,6 +19,8 @@ qsizetype below(Random &random, qsizetype limit)
 
 const char *const blocks[] = {
     "one line",
+    "![]([)]()x",
+    "[![a](b[c)](/u)\no*]",
     "two\nlines",
     "hard  \nbreak\\\nand soft\nbreak",
     "# Heading *one*",
