@@ -37,6 +37,7 @@ struct ChatTurn {
     ReplyState state = ReplyState::Complete;
     std::optional<Error> error;
     Target target;
+    ChatParameters parameters; ///< that it was asked with
     QString model; ///< as the answer named it
     Usage usage;
     std::optional<FinishReason> finishReason;
