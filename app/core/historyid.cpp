@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/historyid.h"
 
-#include <QDateTime>
 #include <QRandomGenerator>
 
 #include <algorithm>
@@ -31,6 +30,13 @@ qint64 newHistoryId()
     while (!last.compare_exchange_weak(before, next));
     constexpr qint64 countMask = (qint64(1) << countBits) - 1;
     return ((next & ~countMask) << processBits) | process | (next & countMask);
+}
+
+qint64 historyIdAt(const QDateTime &time)
+{
+    constexpr int restBits = countBits + processBits;
+    const qint64 milliseconds = std::max<qint64>(1, time.toMSecsSinceEpoch() - year2020);
+    return (milliseconds << restBits) | qint64(QRandomGenerator::global()->bounded(1U << restBits));
 }
 
 } // namespace lineside

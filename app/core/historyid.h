@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QDateTime>
 #include <QMetaType>
 #include <QtGlobal>
 
@@ -14,6 +15,8 @@ enum class MessageId : qint64 { None = 0 };
 
 /// Milliseconds since 2020 above 22 bits, of which 10 are this process's own and 12 count. Greater than all that this process made before.
 qint64 newHistoryId();
+/// For what was said elsewhere, at another time: sorts among the others by that time.
+qint64 historyIdAt(const QDateTime &time);
 
 } // namespace lineside
 

@@ -51,6 +51,13 @@ struct StoredMessage {
     friend bool operator==(const StoredMessage &, const StoredMessage &) = default;
 };
 
+/// A whole conversation, as it is exported and imported.
+struct ConversationRecord {
+    Conversation conversation;
+    QList<StoredMessage> messages;
+    friend bool operator==(const ConversationRecord &, const ConversationRecord &) = default;
+};
+
 struct HistoryQuery {
     QString text; ///< words that must all occur, the last one perhaps only begun; "in quotes" as they stand
     QString model;
@@ -110,6 +117,9 @@ public:
     /// Takes conversations out of every list and search; `restore` brings them back until the program ends or a day has passed.
     virtual void remove(const QList<ConversationId> &conversations) = 0;
     virtual void restore(const QList<ConversationId> &conversations) = 0;
+
+    /// Adds all of them or, on a failure, none. Deleting the context does not take it back.
+    virtual void add(const QList<ConversationRecord> &records, QObject *context, Callback<void> done) = 0;
 
     /// Kind::NotFound where there is none.
     virtual void conversation(ConversationId id, QObject *context, Callback<Conversation> done) = 0;

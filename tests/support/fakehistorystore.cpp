@@ -137,6 +137,24 @@ void FakeHistoryStore::usage(const QDate &from, const QDate &to, QObject *contex
     answer<QList<UsageRow>>(context, std::move(done), sum(from, to));
 }
 
+void FakeHistoryStore::add(const QList<ConversationRecord> &records, QObject *context, Callback<void> done)
+{
+    Result<void> result;
+    if (readError) {
+        result = failure(*readError);
+    } else {
+        for (const ConversationRecord &record : records) {
+            put(record.conversation);
+            for (const StoredMessage &message : record.messages)
+                put(message);
+        }
+    }
+    send([context = QPointer(context), done = std::move(done), result] {
+        if (context)
+            done(result);
+    });
+}
+
 void FakeHistoryStore::flush(QObject *context, Callback<void> done)
 {
     Result<void> result;
