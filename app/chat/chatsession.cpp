@@ -2,148 +2,187 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "chat/chatsession.h"
 
-#include <algorithm>
+#include "chat/callmessages.h"
+#include "chat/conversationtitle.h"
+#include "chat/replyevents.h"
 
-using namespace Qt::StringLiterals;
+#include <algorithm>
+#include <utility>
 
 namespace lineside {
 
 namespace {
 
-constexpr qsizetype longestTitle = 60;
-
-QString titleOf(const QString &question)
+bool isUnfinished(const StoredMessage &message)
 {
-    const QString line = question.simplified();
-    if (line.size() <= longestTitle)
-        return line;
-    const qsizetype space = line.lastIndexOf(u' ', longestTitle);
-    qsizetype end = space > longestTitle / 2 ? space : longestTitle;
-    if (line.at(end - 1).isHighSurrogate())
-        --end;
-    return line.first(end) + u'…';
+    return message.turn.state == ReplyState::Waiting || message.turn.state == ReplyState::Growing;
 }
 
-// What a turn contributes to the next request. A reply that failed before it said anything is no message.
-std::optional<ChatMessage> messageOf(const ChatTurn &turn)
+// Nobody is there any more to end it.
+QList<StoredMessage> withEndedReplies(QList<StoredMessage> messages)
 {
-    if (turn.role == Role::Assistant && turn.text.isEmpty() && turn.refusal.isEmpty())
-        return std::nullopt;
-    return ChatMessage{.role = turn.role, .text = turn.text.isEmpty() ? turn.refusal : turn.text, .toolCalls = {}, .toolCallId = {}};
+    if (std::ranges::none_of(std::as_const(messages), isUnfinished))
+        return messages;
+    for (StoredMessage &message : messages) {
+        if (isUnfinished(message))
+            message.turn.state = ReplyState::Cut;
+    }
+    return messages;
 }
-
-void append(QList<ToolCall> &calls, const ToolCallDelta &delta)
-{
-    while (calls.size() <= delta.index)
-        calls.append(ToolCall{});
-    ToolCall &call = calls[delta.index];
-    call.id += delta.id;
-    call.name += delta.name;
-    call.arguments += delta.arguments;
-}
-
-// Puts one event into the reply. Only the first of several choices is shown.
-struct EventTaker {
-    ChatTurn &reply;
-
-    void operator()(const Started &started) const
-    {
-        if (!started.model.isEmpty())
-            reply.model = started.model;
-    }
-    void operator()(const TextDelta &delta) const { grow(reply.text, delta.choice, delta.text); }
-    void operator()(const ReasoningDelta &delta) const { grow(reply.reasoning, delta.choice, delta.text); }
-    void operator()(const RefusalDelta &delta) const { grow(reply.refusal, delta.choice, delta.text); }
-    void operator()(const ToolCallDelta &delta) const
-    {
-        constexpr int mostCalls = 1024;
-        if (delta.choice != 0 || delta.index < 0 || delta.index >= mostCalls)
-            return;
-        append(reply.toolCalls, delta);
-        ++reply.deltas;
-    }
-    void operator()(const UsageReport &report) const { reply.usage.merge(report.usage); }
-    void operator()(const Finished &finished) const
-    {
-        if (finished.choice != 0)
-            return;
-        reply.finishReason = finished.reason;
-        reply.finishReasonRaw = finished.raw;
-    }
-
-private:
-    void grow(QString &text, int choice, const QString &more) const
-    {
-        if (choice != 0)
-            return;
-        text += more;
-        ++reply.deltas;
-    }
-};
 
 } // namespace
 
 ChatSession::ChatSession(ChatBackend &backend, QObject *parent)
     : QObject(parent)
     , m_backend(backend)
-    , m_startedAt(QDateTime::currentDateTime())
 {
+    m_about.id = ConversationId(newHistoryId());
+    m_about.createdAt = QDateTime::currentDateTime();
+    m_about.updatedAt = m_about.createdAt;
 }
 
 ChatSession::~ChatSession() = default;
 
-QString ChatSession::title() const
+void ChatSession::restore(const Conversation &conversation, const QList<StoredMessage> &messages)
 {
-    const auto question = std::ranges::find(m_turns, Role::User, &ChatTurn::role);
-    return question == m_turns.end() ? QString() : titleOf(question->text);
+    if (m_run)
+        return;
+    const ConversationId own = m_about.id;
+    m_about = conversation;
+    if (m_about.id == ConversationId::None)
+        m_about.id = own;
+    m_turns = BranchedTurns(withEndedReplies(messages), conversation.leaf, &m_repairs);
+    m_removed.clear();
+    followTitle();
+    Q_EMIT turnsReplaced(0);
+    Q_EMIT titleChanged();
+    Q_EMIT targetChanged();
+}
+
+Conversation ChatSession::conversation() const
+{
+    Conversation conversation = m_about;
+    conversation.leaf = m_turns.tree().leaf();
+    return conversation;
+}
+
+std::optional<StoredMessage> ChatSession::message(MessageId id) const
+{
+    const ChatTurn *turn = m_turns.find(id);
+    if (!turn)
+        return std::nullopt;
+    return StoredMessage{.conversation = m_about.id, .parent = m_turns.tree().parentOf(id), .turn = *turn};
+}
+
+template<class T>
+void ChatSession::change(T &member, const T &value)
+{
+    if (member == value)
+        return;
+    member = value;
+    Q_EMIT conversationChanged();
 }
 
 void ChatSession::setTarget(const Target &target)
 {
-    if (m_target == target)
+    if (m_about.target == target)
         return;
-    m_target = target;
+    m_about.target = target;
     Q_EMIT targetChanged();
+    Q_EMIT conversationChanged();
 }
 
 void ChatSession::setSystemPrompt(const QString &prompt)
 {
-    m_systemPrompt = prompt;
+    change(m_about.systemPrompt, prompt);
 }
 
 void ChatSession::setParameters(const ChatParameters &parameters)
 {
-    m_parameters = parameters;
+    change(m_about.parameters, parameters);
 }
 
-bool ChatSession::send(const QString &text)
+void ChatSession::setPinned(bool pinned)
 {
-    if (isBusy() || !m_target || text.trimmed().isEmpty())
+    change(m_about.pinned, pinned);
+}
+
+void ChatSession::setArchived(bool archived)
+{
+    change(m_about.archived, archived);
+}
+
+void ChatSession::setTags(const QStringList &tags)
+{
+    change(m_about.tags, tags);
+}
+
+void ChatSession::setDraft(const QString &text, const QList<Attachment> &attachments)
+{
+    if (m_about.draft == text && m_about.draftAttachments == attachments)
+        return;
+    m_about.draft = text;
+    m_about.draftAttachments = attachments;
+    Q_EMIT draftChanged();
+}
+
+void ChatSession::rename(const QString &title)
+{
+    const QString line = title.simplified();
+    m_about.titleByUser = !line.isEmpty();
+    if (!m_about.titleByUser) {
+        m_about.title = automaticTitle(turns());
+        Q_EMIT titleChanged();
+    } else if (m_about.title != line) {
+        m_about.title = line;
+        Q_EMIT titleChanged();
+    }
+    Q_EMIT conversationChanged();
+}
+
+void ChatSession::followTitle()
+{
+    // Between two branches there may be nothing for a moment.
+    if (m_about.titleByUser || turns().isEmpty())
+        return;
+    const QString title = automaticTitle(turns());
+    if (m_about.title == title)
+        return;
+    m_about.title = title;
+    Q_EMIT titleChanged();
+}
+
+bool ChatSession::send(const QString &text, const QList<Attachment> &attachments)
+{
+    if (!mayAsk() || (text.trimmed().isEmpty() && attachments.isEmpty()))
         return false;
-    const bool isFirst = m_turns.isEmpty();
     ChatTurn question;
     question.text = text;
-    m_turns.append(question);
-    Q_EMIT turnAdded(int(m_turns.size()) - 1);
-    if (isFirst)
-        Q_EMIT titleChanged();
-    startReply();
+    question.attachments = attachments;
+    add(std::move(question));
+    setDraft({}, {});
+    startReply(*m_about.target);
     return true;
 }
 
-BranchPlace ChatSession::branchAt(int) const
+bool ChatSession::answerToolCall(const QString &callId, const QString &text)
 {
-    return {};
-}
-
-bool ChatSession::retry()
-{
-    if (isBusy() || !m_target || m_turns.isEmpty() || m_turns.constLast().role != Role::Assistant)
+    const QList<ToolCall> open = openToolCalls();
+    if (!mayAsk() || std::ranges::find(open, callId, &ToolCall::id) == open.end())
         return false;
-    m_turns.removeLast();
-    Q_EMIT turnRemoved(int(m_turns.size()));
-    startReply();
+    ChatTurn result;
+    result.role = Role::Tool;
+    result.toolCallId = callId;
+    result.text = text;
+    add(std::move(result));
+    if (open.size() == 1)
+        startReply(*m_about.target);
     return true;
+}
+
+QList<ToolCall> ChatSession::openToolCalls() const
+{
+    return m_run ? QList<ToolCall>() : lineside::openToolCalls(turns());
 }
 
 void ChatSession::stop()
@@ -154,62 +193,60 @@ void ChatSession::stop()
 
 Result<HttpRequest> ChatSession::lastRequest() const
 {
-    if (m_turns.isEmpty())
+    const QList<ChatTurn> &shown = turns();
+    if (shown.isEmpty() || shown.constLast().role != Role::Assistant)
         return requestFor(QString());
-    QList<ChatTurn> asked = m_turns;
-    std::optional<Target> target = m_target;
-    if (asked.constLast().role == Role::Assistant)
-        target = asked.takeLast().target; // the way that reply went, whatever is chosen now
-    if (!target)
-        return requestFor(QString());
-    ChatCall call = callFor(asked);
-    call.target = *target;
-    return m_backend.describe(call);
+    return m_backend.describe(callBehind(int(shown.size()) - 1));
 }
 
-Result<HttpRequest> ChatSession::requestFor(const QString &text) const
+Result<HttpRequest> ChatSession::requestFor(const QString &text, const QList<Attachment> &attachments) const
 {
-    if (!m_target)
+    if (!m_about.target)
         return failure(Error::Kind::Configuration, tr("No model is chosen."), tr("Choose a model or a route first."));
-    QList<ChatTurn> turns = m_turns;
-    if (!text.trimmed().isEmpty()) {
-        ChatTurn question;
-        question.text = text;
-        turns.append(question);
-    }
-    return m_backend.describe(callFor(turns));
+    ChatCall call = callFor(turns(), *m_about.target);
+    if (!text.trimmed().isEmpty() || !attachments.isEmpty())
+        call.request.messages.append({.role = Role::User, .text = text, .attachments = attachments});
+    return m_backend.describe(call);
 }
 
 ChatCall ChatSession::callBehind(int turn) const
 {
-    if (turn < 0 || turn >= m_turns.size() || m_turns.at(turn).role != Role::Assistant)
-        return callFor(m_turns);
-    ChatCall call = callFor(m_turns.first(turn));
-    call.target = m_turns.at(turn).target;
-    return call;
+    if (!has(turn) || turns().at(turn).role != Role::Assistant)
+        return callFor(turns(), m_about.target.value_or(Target()));
+    return callFor(std::span(turns()).first(size_t(turn)), turns().at(turn).target);
 }
 
-ChatCall ChatSession::callFor(const QList<ChatTurn> &turns) const
+ChatCall ChatSession::callFor(std::span<const ChatTurn> turns, const Target &target) const
 {
     ChatRequest request;
-    if (!m_systemPrompt.trimmed().isEmpty())
-        request.messages.append({.role = Role::System, .text = m_systemPrompt, .toolCalls = {}, .toolCallId = {}});
-    for (const ChatTurn &turn : turns) {
-        if (const std::optional<ChatMessage> message = messageOf(turn))
-            request.messages.append(*message);
-    }
-    request.parameters = m_parameters;
-    return {m_target.value_or(Target()), request};
+    if (!m_about.systemPrompt.trimmed().isEmpty())
+        request.messages.append({.role = Role::System, .text = m_about.systemPrompt});
+    request.messages += messagesOf(turns);
+    request.parameters = m_about.parameters;
+    return {target, request};
 }
 
-void ChatSession::startReply()
+void ChatSession::add(ChatTurn turn)
 {
-    const ChatCall call = callFor(m_turns);
-    ChatTurn reply;
-    reply.role = Role::Assistant;
-    reply.state = ReplyState::Waiting;
-    reply.target = call.target;
-    m_turns.append(reply);
+    const MessageId id{newHistoryId()};
+    turn.id = id;
+    turn.createdAt = QDateTime::currentDateTime();
+    m_about.updatedAt = turn.createdAt;
+    if (turn.role == Role::Assistant)
+        m_reply = id;
+    m_turns.append(std::move(turn));
+    const int index = int(turns().size()) - 1;
+    Q_EMIT turnAdded(index);
+    if (branchAt(index).count > 1)
+        Q_EMIT branchesChanged(index);
+    followTitle();
+    Q_EMIT messagesChanged({id});
+    Q_EMIT conversationChanged();
+}
+
+void ChatSession::startReply(const Target &target)
+{
+    const ChatCall call = callFor(turns(), target);
     m_run = m_backend.start(call);
     connect(m_run.get(), &ChatRun::eventsArrived, this, &ChatSession::take);
     connect(m_run.get(), &ChatRun::completed, this, [this](const ReplyFacts &facts) {
@@ -221,31 +258,41 @@ void ChatSession::startReply()
         else
             end(ReplyState::Failed, error, facts);
     });
-    Q_EMIT turnAdded(int(m_turns.size()) - 1);
+    ChatTurn reply;
+    reply.role = Role::Assistant;
+    reply.state = ReplyState::Waiting;
+    reply.target = call.target;
+    add(std::move(reply));
     Q_EMIT busyChanged(true);
 }
 
 void ChatSession::take(const QList<ChatEvent> &events)
 {
-    ChatTurn &reply = m_turns.last();
-    const qint64 before = reply.deltas;
-    for (const ChatEvent &event : events)
-        std::visit(EventTaker{reply}, event);
-    if (reply.deltas == before)
+    ChatTurn *reply = m_turns.find(m_reply);
+    if (!reply || !addEvents(*reply, events))
         return;
-    reply.state = ReplyState::Growing;
-    Q_EMIT replyGrew(int(m_turns.size()) - 1);
+    reply->state = ReplyState::Growing;
+    if (!turns().isEmpty() && turns().constLast().id == m_reply)
+        Q_EMIT replyGrew(int(turns().size()) - 1);
 }
 
 void ChatSession::end(ReplyState state, const std::optional<Error> &error, const ReplyFacts &facts)
 {
-    ChatTurn &reply = m_turns.last();
-    reply.state = state;
-    reply.error = error;
-    reply.facts = facts;
     m_run.release()->deleteLater(); // it is in the middle of telling us
-    Q_EMIT replyEnded(int(m_turns.size()) - 1);
+    const MessageId id = std::exchange(m_reply, MessageId::None);
+    if (ChatTurn *reply = m_turns.find(id)) {
+        reply->state = state;
+        reply->error = error;
+        reply->facts = facts;
+        completeToolCalls(*reply);
+    }
+    m_about.updatedAt = QDateTime::currentDateTime();
+    const int index = m_turns.indexOf(id);
+    if (index >= 0)
+        Q_EMIT replyEnded(index);
     Q_EMIT busyChanged(false);
+    Q_EMIT messagesChanged({id});
+    Q_EMIT conversationChanged();
 }
 
 } // namespace lineside

@@ -252,6 +252,10 @@ void ChatPage::connectSession()
     QObject *life = m_sessionLife.get();
     connect(m_session, &ChatSession::turnAdded, life, [this] { followTurns(); });
     connect(m_session, &ChatSession::turnRemoved, life, [this] { followTurns(); });
+    connect(m_session, &ChatSession::turnsReplaced, life, [this] {
+        followTurns();
+        enableActions();
+    });
     connect(m_session, &ChatSession::titleChanged, life, [this] { followTurns(); });
     connect(m_session, &ChatSession::replyEnded, life, [this] { followReply(); });
     connect(m_session, &ChatSession::busyChanged, life, [this](bool busy) { followBusy(busy); });

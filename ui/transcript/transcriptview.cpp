@@ -83,6 +83,7 @@ void TranscriptView::connectSession()
         m_frame.stop();
         m_writer->removeLast();
     });
+    connect(m_session, &ChatSession::turnsReplaced, this, &TranscriptView::rewrite);
     connect(m_session, &ChatSession::replyGrew, this, &TranscriptView::growLater);
     connect(m_session, &ChatSession::replyEnded, this, [this](int index) {
         m_frame.stop();
