@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/gateway.h"
+#include "core/ownprice.h"
 #include "core/provider.h"
 #include "core/result.h"
 #include "core/route.h"
@@ -24,6 +25,7 @@ struct Workspace {
     QList<Provider> providers;
     QList<Gateway> gateways;
     QList<GatewayRoute> routes;
+    QList<OwnPrice> prices = {}; ///< the first that fits a model counts
     friend bool operator==(const Workspace &, const Workspace &) = default;
 };
 

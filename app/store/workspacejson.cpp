@@ -28,6 +28,51 @@ QString identityOf(const QJsonObject &entry)
     return entry["gateway"_L1].toString() + u'\n' + entry["id"_L1].toString();
 }
 
+OwnPrice readPrice(const JsonReader &json)
+{
+    const auto read = [&json](QLatin1StringView name) {
+        const auto price = millionths(json.text(name));
+        if (!price && json.has(name))
+            json.note(name, Tr::tr("a price for a million tokens, such as \"2.5\""));
+        return price;
+    };
+    for (const QLatin1StringView needed : {"model"_L1, "input"_L1, "output"_L1}) {
+        if (json.text(needed).isEmpty())
+            json.note(needed, Tr::tr("a text"));
+    }
+    return {.model = json.text("model"_L1),
+            .currency = json.text("currency"_L1, u"USD"_s),
+            .input = read("input"_L1).value_or(0),
+            .cached = read("cached"_L1),
+            .cacheWrite = read("cacheWrite"_L1),
+            .output = read("output"_L1).value_or(0)};
+}
+
+QJsonObject toJson(const OwnPrice &price, const QJsonObject &source)
+{
+    JsonWriter json(source, {"model"_L1, "currency"_L1, "input"_L1, "cached"_L1, "cacheWrite"_L1, "output"_L1});
+    json.put("model"_L1, price.model);
+    json.put("currency"_L1, price.currency);
+    json.put("input"_L1, decimalText(price.input));
+    if (price.cached)
+        json.put("cached"_L1, decimalText(*price.cached));
+    if (price.cacheWrite)
+        json.put("cacheWrite"_L1, decimalText(*price.cacheWrite));
+    json.put("output"_L1, decimalText(price.output));
+    return json.object();
+}
+
+QJsonArray toArray(const QList<OwnPrice> &prices, const QJsonArray &source)
+{
+    QMap<QString, QJsonObject> before;
+    for (const QJsonValue &entry : source)
+        before.insert(entry["model"_L1].toString(), entry.toObject());
+    QJsonArray array;
+    for (const OwnPrice &price : prices)
+        array.append(toJson(price, before.value(price.model)));
+    return array;
+}
+
 template<class Entry>
 QJsonArray toArray(const QList<Entry> &entries, const QJsonArray &source)
 {
@@ -97,6 +142,8 @@ Result<WorkspaceDocument> readWorkspace(const QByteArray &bytes)
         document.workspace.gateways.append(readGateway(entry));
     for (const JsonReader &entry : root.entries("routes"_L1))
         document.workspace.routes.append(readRoute(entry));
+    for (const JsonReader &entry : root.entries("prices"_L1))
+        document.workspace.prices.append(readPrice(entry));
     if (!problem.isEmpty())
         return failure(Error::Kind::Storage, problem);
     return document;
@@ -114,6 +161,9 @@ Result<QByteArray> writeWorkspace(const Workspace &workspace, const QJsonObject 
     root["providers"_L1] = toArray(workspace.providers, source["providers"_L1].toArray());
     root["gateways"_L1] = toArray(workspace.gateways, source["gateways"_L1].toArray());
     root["routes"_L1] = toArray(workspace.routes, source["routes"_L1].toArray());
+    root.remove("prices"_L1);
+    if (!workspace.prices.isEmpty())
+        root["prices"_L1] = toArray(workspace.prices, source["prices"_L1].toArray());
     return toText(root);
 }
 

@@ -77,7 +77,8 @@ inline Workspace sampleWorkspace()
                             .rest = R"({"ssl_verify":true})"};
     route.plugins = R"({"limit-count":{"count":1,"time_window":60}})";
     route.rest = R"({"labels":{"team":"a"},"priority":9007199254740993})";
-    return {.providers = {provider}, .gateways = {gateway}, .routes = {{gateway.id, route}}};
+    const OwnPrice price{.model = u"gemini-*"_s, .currency = u"EUR"_s, .input = 250'000, .cached = 25'000, .cacheWrite = 300'000, .output = 2'000'000};
+    return {.providers = {provider}, .gateways = {gateway}, .routes = {{gateway.id, route}}, .prices = {price}};
 }
 
 } // namespace lineside::test

@@ -81,7 +81,8 @@ private Q_SLOTS:
             "'format': 1, 'telescope': [1, 2],"
             "'providers': [{'id': 'p', 'name': 'old', 'mirror': {'x': 1}, 'connection': {'lens': true, 'caFile': '/ca.pem'}}],"
             "'gateways': [{'id': 'g', 'dome': 'open'}],"
-            "'routes': [{'gateway': 'g', 'id': 'r', 'star': 7, 'aiProxy': {'provider': 'gemini', 'planet': 'x'}}] }");
+            "'routes': [{'gateway': 'g', 'id': 'r', 'star': 7, 'aiProxy': {'provider': 'gemini', 'planet': 'x'}}],"
+            "'prices': [{'model': 'm', 'input': '1', 'output': '2', 'comet': 'y'}] }");
         auto document = readWorkspace(before);
         QVERIFY2(document.has_value(), document ? "" : qPrintable(document.error().message));
         document->workspace.providers.first().name = u"new"_s;
@@ -95,6 +96,7 @@ private Q_SLOTS:
         QVERIFY(!provider["connection"_L1].toObject().contains("caFile"_L1));
         QCOMPARE(after["gateways"_L1][0]["dome"_L1].toString(), u"open"_s);
         QCOMPARE(after["routes"_L1][0]["star"_L1].toInt(), 7);
+        QCOMPARE(after["prices"_L1][0]["comet"_L1].toString(), u"y"_s);
         QCOMPARE(after["routes"_L1][0]["aiProxy"_L1]["planet"_L1].toString(), u"x"_s);
     }
 
@@ -125,6 +127,11 @@ private Q_SLOTS:
             << json("{'format':1,'providers':[{'id':'a','connection':{'proxyMode':'x'}}]}") << u"one of system, none, fixed"_s;
         QTest::newRow("no URL")
             << json("{'format':1,'gateways':[{'id':'a','adminUrl':'http://['}]}") << u"“gateways[0].adminUrl” is not a URL"_s;
+        QTest::newRow("a price as a number")
+            << json("{'format':1,'prices':[{'model':'m','input':2.5,'output':'1'}]}") << u"“prices[0].input” is not a text"_s;
+        QTest::newRow("a price too fine")
+            << json("{'format':1,'prices':[{'model':'m','input':'0.0000001','output':'1'}]}") << u"“prices[0].input” is not a price"_s;
+        QTest::newRow("half a price") << json("{'format':1,'prices':[{'model':'m','input':'1'}]}") << u"“prices[0].output”"_s;
     }
 
     void namesWhatItCannotUnderstand()
