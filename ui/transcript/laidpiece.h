@@ -64,7 +64,9 @@ std::unique_ptr<LaidPiece> layPiece(const TranscriptPiece &piece, const PieceSet
 qreal spaceAbove(const TranscriptPiece *before, const TranscriptPiece &piece, const TranscriptStyle &style);
 /// A quick guess of its height, without shaping any text.
 qreal guessHeight(const TranscriptPiece &piece, const PieceSetting &setting, const TranscriptStyle &style);
-/// The widths that a row's cells, or a code line, would like to have.
+/// The widths that a row's cells, or a code line, would like to have, with the space around them.
 QList<qreal> wantedWidths(const TranscriptPiece &piece, const TranscriptStyle &style);
+/// How far a code line or table row of that width of its block can be scrolled to the right.
+qreal mostSideways(const TranscriptPiece &piece, const PieceSetting &setting, const TranscriptStyle &style);
 
 } // namespace lineside

@@ -3,8 +3,7 @@
 #pragma once
 
 #include "chat/chatsession.h"
-#include "markdown/markdowndocument.h"
-#include "ui/transcript/transcriptpiece.h"
+#include "ui/transcript/markdownpieces.h"
 
 namespace lineside {
 
@@ -12,13 +11,7 @@ namespace lineside {
 class MessagePieces
 {
 public:
-    /// `inserted` pieces from `first` on stand where `removed` ones stood; pieces that stayed the same are not in it.
-    struct Change {
-        qsizetype first = 0;
-        qsizetype removed = 0;
-        qsizetype inserted = 0;
-        bool isEmpty() const { return removed == 0 && inserted == 0; }
-    };
+    using Change = PieceChange;
 
     /// Takes over the turn as it is now. A turn whose text only grew since the last call costs what was added.
     Change update(const ChatTurn &turn, const BranchPlace &branch, bool isLast);
@@ -29,9 +22,20 @@ public:
     const QList<TranscriptPiece> &pieces() const { return m_pieces; }
     /// The Markdown source of a stretch of pieces, from a place in the first one to a place in the last one.
     QString sourceOf(qsizetype first, qsizetype begin, qsizetype last, qsizetype end) const;
+    /// The code of the block that the piece is in, or is the headline of; empty for other pieces.
+    QString codeAt(qsizetype piece) const;
 
 private:
-    QList<TranscriptPiece> m_pieces;
+    Change updateReply(const ChatTurn &turn, const BranchPlace &branch, bool isLast);
+    Change replaceAll(QList<TranscriptPiece> made);
+    qsizetype bodyBegin() const { return m_headCount + m_reasoning.count(); }
+    qsizetype tailBegin() const { return bodyBegin() + m_body.count(); }
+
+    QList<TranscriptPiece> m_pieces; ///< the head, the reasoning, the body and the tail, one after the other
+    qsizetype m_headCount = 0;
+    MarkdownPieces m_reasoning{true, false};
+    MarkdownPieces m_body;
+    bool m_isThinking = false; ///< nothing but reasoning has come, and more may come
     bool m_reasoningOpen = false;
 };
 

@@ -26,11 +26,14 @@ struct TranscriptPiece {
     Kind kind = Kind::Markdown;
     MarkdownElement element; ///< for every kind `element.text` is what can be selected, searched and read aloud
     QStringList parts;       ///< of a footer, an error or a tool call: what is told, in order
+    enum class Tone { Plain, Information, Caution };
+    Tone tone = Tone::Plain; ///< of a notice
     bool isUser = false;     ///< stands on the user's tinted block
     bool isQuiet = false;    ///< of reasoning: smaller and greyer
     bool isOpen = false;     ///< of a headline that folds: unfolded
     bool endsBlock = true;   ///< of a code line, table row or the user's turn: the last of its block; `element.startsBlock` is the other end
     bool continues = false;  ///< goes on where the piece before ends, in the same line of the source: a long text in slices
+    bool mirrors = false;    ///< of a table row: columns go from right to left, as the text of its header does
     int index = -1;          ///< of an attachment: which one of the turn's
 
     friend bool operator==(const TranscriptPiece &, const TranscriptPiece &) = default;

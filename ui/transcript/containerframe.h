@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Lineside authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/transcript/laidblock.h"
+
+namespace lineside {
+
+/// What surrounds an element: the bars of quotes and the marks of list items, on the side where its text begins. Deep nesting takes
+/// ever smaller steps, so that there is room for text.
+class ContainerFrame
+{
+public:
+    ContainerFrame(const QList<MarkdownContainer> &containers, qreal width, const TranscriptStyle &style);
+
+    qreal indent() const { return m_indent; }
+    qreal width() const { return m_width; } ///< what is left of it
+    /// `firstLine` is where the element's first line is; above it is space.
+    void addTo(LaidBlock &block, qreal height, const QRectF &firstLine, bool mirrored) const;
+
+private:
+    struct Level {
+        const MarkdownContainer *container = nullptr;
+        qreal begin = 0;
+        qreal step = 0;
+    };
+
+    void addBar(LaidBlock &block, const Level &level, qreal top, qreal bottom, bool mirrored) const;
+    void addMark(LaidBlock &block, const Level &level, int depth, const QRectF &firstLine, bool mirrored) const;
+
+    QList<MarkdownContainer> m_containers;
+    QList<Level> m_levels;
+    const TranscriptStyle &m_style;
+    qreal m_fullWidth;
+    qreal m_indent = 0;
+    qreal m_width = 0;
+};
+
+} // namespace lineside

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Lineside authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/transcript/textbox.h"
+
+#include <QTextCharFormat>
+
+namespace lineside {
+
+/// How a stretch of Markdown looks: bold, italic, code, struck out, a link, an image's description. Only what can be opened looks like a link.
+QTextCharFormat formatOf(const MarkdownRun &run, const TextBoxSetting &setting, const TranscriptStyle &style);
+QTextCharFormat formatOf(CodeToken token, const TranscriptStyle &style);
+/// Of letters that stand for something that cannot be seen.
+QTextCharFormat labelFormat(const TextFace &face, const TranscriptStyle &style);
+
+} // namespace lineside

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Lineside authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/transcript/laidpiece.h"
+#include "ui/transcript/textbox.h"
+
+#include <functional>
+#include <vector>
+
+namespace lineside {
+
+/// A piece made of stretches of text, shapes behind them, and areas that act.
+class LaidBlock : public LaidPiece
+{
+public:
+    using Shape = std::function<void(QPainter &painter)>;
+
+    void add(TextBox text) { m_texts.push_back(std::move(text)); }
+    /// Painted behind the text, in the piece's coordinates.
+    void add(const QRectF &area, Shape shape) { m_shapes.push_back({area, std::move(shape)}); }
+    void add(const QRectF &area, const TranscriptAction &action) { m_actions.append({area, action}); }
+    void setHeight(qreal height) { m_height = height; }
+
+    qreal height() const override { return m_height; }
+    void paint(QPainter &painter, QPointF topLeft, const QRectF &exposed, const QList<PieceMark> &marks) const override;
+    qsizetype positionAt(QPointF point) const override;
+    QRectF caretAt(qsizetype position) const override;
+    QList<QRectF> areasOf(qsizetype begin, qsizetype length) const override;
+    std::optional<qsizetype> lineAbove(qsizetype position, qreal x) const override;
+    std::optional<qsizetype> lineBelow(qsizetype position, qreal x) const override;
+    TranscriptAction actionAt(QPointF point) const override;
+
+private:
+    struct PlacedShape {
+        QRectF area;
+        Shape paint;
+    };
+    struct PlacedAction {
+        QRectF area;
+        TranscriptAction action;
+    };
+    struct LineRef {
+        const TextBox *box = nullptr;
+        int line = 0;
+    };
+
+    const TextBox *boxOf(qsizetype position) const;
+    LineRef nearestLine(QPointF point) const;
+    std::optional<qsizetype> lineBeyond(qsizetype position, qreal x, bool below) const;
+
+    std::vector<TextBox> m_texts;
+    std::vector<PlacedShape> m_shapes;
+    QList<PlacedAction> m_actions;
+    qreal m_height = 0;
+};
+
+} // namespace lineside
