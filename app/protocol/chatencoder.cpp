@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "protocol/chatencoder.h"
 
+#include "protocol/attachmentparts.h"
 #include "protocol/lenientjson.h"
 
 #include <QJsonArray>
@@ -66,7 +67,7 @@ QByteArray encodeMessage(const ChatMessage &message)
     Fields fields{{u"role"_s, bytesOf(roleName(message.role))}};
     // An assistant that only called tools said nothing; the field would have to be null then.
     if (!message.text.isEmpty() || message.toolCalls.isEmpty())
-        fields.append({u"content"_s, bytesOf(message.text)});
+        fields.append({u"content"_s, encodeContent(message.text, message.attachments)});
     if (!message.toolCalls.isEmpty())
         fields.append({u"tool_calls"_s, encodeToolCalls(message.toolCalls)});
     if (!message.toolCallId.isEmpty())

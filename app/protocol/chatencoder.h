@@ -9,6 +9,7 @@
 namespace lineside {
 
 /// The body of a chat request in OpenAI's dialect: compact JSON, only what is set, `stream_options.include_usage` with a stream.
+/// Files that go along are written as `encodeContent` says.
 QByteArray encodeChatRequest(const ChatRequest &request);
 
 } // namespace lineside

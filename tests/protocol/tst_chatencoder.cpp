@@ -15,6 +15,8 @@ class TestChatEncoder : public QObject
 private Q_SLOTS:
     void encodes_data();
     void encodes();
+    void writesContent_data();
+    void writesContent();
 };
 
 void TestChatEncoder::encodes_data()
@@ -68,6 +70,45 @@ void TestChatEncoder::encodes()
     QCOMPARE(body, expected);
     QVERIFY(QJsonDocument::fromJson(body).isObject());
     QVERIFY(!body.contains("null"));
+}
+
+void TestChatEncoder::writesContent_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QList<Attachment>>("attachments");
+    QTest::addColumn<QByteArray>("content");
+    const Attachment image{u"a.png"_s, "image/png", "\x89PNG"};
+    const auto file = [](const QString &name, const QByteArray &data) { return Attachment{name, "text/plain", data}; };
+    const auto row = [](const char *name, const QString &text, const QList<Attachment> &attachments, const QByteArray &content) {
+        QTest::newRow(name) << text << attachments << content;
+    };
+    row("text", u"Hi"_s, {}, R"("Hi")");
+    row("nothing", {}, {}, R"("")");
+    row("an image", u"What is it?"_s, {image},
+        R"([{"type":"text","text":"What is it?"},{"type":"image_url","image_url":{"url":"data:image/png;base64,iVBORw=="}}])");
+    row("an image alone", {}, {image}, R"([{"type":"image_url","image_url":{"url":"data:image/png;base64,iVBORw=="}}])");
+    row("an odd media type", {}, {{u"a"_s, "image/\",x", "x"}}, R"([{"type":"image_url","image_url":{"url":"data:image/png;base64,eA=="}}])");
+    row("a text file stays plain text", u"Read:"_s, {file(u"a.txt"_s, "one\ntwo\n")}, R"("Read:\n\na.txt:\n```txt\none\ntwo\n```")");
+    row("no suffix, no newline", {}, {file(u"Makefile"_s, "all:")}, R"("Makefile:\n```\nall:\n```")");
+    row("an odd name", {}, {file(u"a`b\n.c++"_s, "x")}, R"("a`b .c++:\n```\nx\n```")");
+    row("fences in it", {}, {file(u"a.md"_s, "````\n```\n````")}, R"("a.md:\n`````md\n````\n```\n````\n`````")");
+    row("a byte order mark", {}, {file(u"a.txt"_s, "\xef\xbb\xbfx")}, R"("a.txt:\n```txt\nx\n```")");
+    row("UTF-16", {}, {file(u"a.txt"_s, QByteArray("\xff\xfe\xe4\x00x\x00", 6))}, R"("a.txt:\n```txt\näx\n```")");
+    row("Latin-1", {}, {file(u"a.txt"_s, "\xe4\xf6")}, R"("a.txt:\n```txt\näö\n```")");
+    row("a zero byte", {}, {file(u"a.txt"_s, QByteArray("a\0b", 3))}, R"("a.txt:\n```txt\nab\n```")");
+    row("an image and a file", u"q"_s, {file(u"b.json"_s, "{}"), image},
+        R"([{"type":"text","text":"q"},{"type":"text","text":"b.json:\n```json\n{}\n```"},{"type":"image_url","image_url":{"url":"data:image/png;base64,iVBORw=="}}])");
+}
+
+void TestChatEncoder::writesContent()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QList<Attachment>, attachments);
+    QFETCH(const QByteArray, content);
+    const ChatRequest request{.model = {}, .messages = {{.role = Role::User, .text = text, .attachments = attachments}}, .parameters = {}, .stream = false};
+    const QByteArray body = encodeChatRequest(request);
+    QCOMPARE(body, R"({"messages":[{"role":"user","content":)" + content + "}]}");
+    QVERIFY(QJsonDocument::fromJson(body).isObject());
 }
 
 QTEST_GUILESS_MAIN(TestChatEncoder)
