@@ -213,7 +213,9 @@ ChatCall ChatSession::callBehind(int turn) const
 {
     if (!has(turn) || turns().at(turn).role != Role::Assistant)
         return callFor(turns(), m_about.target.value_or(Target()));
-    return callFor(std::span(turns()).first(size_t(turn)), turns().at(turn).target);
+    ChatCall call = callFor(std::span(turns()).first(size_t(turn)), turns().at(turn).target);
+    call.request.parameters = turns().at(turn).parameters;
+    return call;
 }
 
 ChatCall ChatSession::callFor(std::span<const ChatTurn> turns, const Target &target) const
@@ -262,6 +264,7 @@ void ChatSession::startReply(const Target &target)
     reply.role = Role::Assistant;
     reply.state = ReplyState::Waiting;
     reply.target = call.target;
+    reply.parameters = call.request.parameters;
     add(std::move(reply));
     Q_EMIT busyChanged(true);
 }

@@ -173,6 +173,9 @@ private Q_SLOTS:
         backend.run->arrive({TextDelta{0, u"a1"_s}});
         backend.run->complete();
         session.setTarget(target(u"second"_s));
+        ChatParameters warmer;
+        warmer.temperature = 0.5;
+        session.setParameters(warmer);
         session.send(u"q2"_s);
         backend.run->complete();
         QCOMPARE(session.callBehind(1), backend.calls.at(0));
