@@ -210,6 +210,8 @@ Found findName(const Rule &rule, const Spot &spot, Look &look)
         const bool needsBlank = (rule.when & BlankAfter) != 0;
         return holds(rule.then, look.at(at)) && (!needsBlank || look.ends(at + 1) || isBlank(look.at(at + 1)));
     };
+    if (isBlank(look.at(spot.at)))
+        return {};
     qsizetype end = spot.at;
     while (!look.ends(end) && !isEnd(end) && !holds(rule.more, look.at(end)))
         ++end;
@@ -476,7 +478,7 @@ bool mayBegin(const Rule &rule, QChar c)
     case Match::CharLiteral:
         return c == u'\'';
     case Match::Name:
-        return !holds(rule.more, c) && !holds(rule.then, c);
+        return !holds(rule.more, c) && !holds(rule.then, c) && !isBlank(c);
     case Match::Nothing:
     case Match::NestPair:
     case Match::ClosePair:

@@ -91,7 +91,7 @@ qsizetype TableHighlighter::step(qsizetype at)
         return plainStep(at);
     colour(at, found.length, found.token);
     if (found.length > 0)
-        noteValuePlace(at + found.length, found.token);
+        noteValuePlace(at, at + found.length, found.token);
     follow(*rule, found);
     return at + found.length;
 }
@@ -108,7 +108,7 @@ qsizetype TableHighlighter::plainStep(qsizetype at)
     m_looked += end - at;
     const CodeToken token = top.context().token;
     colour(at, end - at, token);
-    noteValuePlace(end, token);
+    noteValuePlace(at, end, token);
     return end;
 }
 
@@ -199,11 +199,13 @@ void TableHighlighter::colour(qsizetype begin, qsizetype length, CodeToken token
         m_spans.append({begin, length, token});
 }
 
-void TableHighlighter::noteValuePlace(qsizetype end, CodeToken token)
+void TableHighlighter::noteValuePlace(qsizetype begin, qsizetype end, CodeToken token)
 {
-    const QChar last = m_line.at(end - 1);
-    if (token == CodeToken::Comment || last.isSpace())
+    while (end > begin && m_line.at(end - 1).isSpace())
+        --end;
+    if (token == CodeToken::Comment || end == begin)
         return;
+    const QChar last = m_line.at(end - 1);
     const bool endsValue = isWordCharacter(last) || last == u')' || last == u']' || last == u'}';
     if (token == CodeToken::Keyword || token == CodeToken::Operator)
         m_whereValue = true;

@@ -38,7 +38,7 @@ private:
     void cutStack(qsizetype size);
     void endLine(QStringView whole);
     void colour(qsizetype begin, qsizetype length, CodeToken token);
-    void noteValuePlace(qsizetype end, CodeToken token);
+    void noteValuePlace(qsizetype begin, qsizetype end, CodeToken token);
     const syntax::ContextIndex &indexOf(const syntax::Context *context);
 
     const syntax::Language &m_language;

@@ -15,10 +15,12 @@ QString markedCode(CodeHighlighter &highlighter, const QStringList &code)
     CodeHighlighter::State state;
     QString marked;
     for (const QString &line : code) {
-        QString marks(line.size(), u' ');
+        QString marks;
+        for (const QChar c : line)
+            marks += c == u'\t' ? c : QChar(u' '); // so that the letters stand below
         for (const CodeSpan &span : highlighter.line(line, state))
             marks.replace(span.begin, span.length, QString(span.length, markOf(span.token)));
-        while (marks.endsWith(u' '))
+        while (marks.endsWith(u' ') || marks.endsWith(u'\t'))
             marks.chop(1);
         marked += line + u'\n' + marks + u'\n';
     }

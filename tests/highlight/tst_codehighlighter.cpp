@@ -115,6 +115,7 @@ private Q_SLOTS:
     void knowsByAlias_data();
     void knowsByAlias();
     void namesAreSortedAndTakenOnce();
+    void everyLanguageHasItsSnippet();
     void aLongLineEndsPlain();
     void aStateOfAnotherLanguageIsAStart();
 };
@@ -211,6 +212,13 @@ void TestCodeHighlighter::namesAreSortedAndTakenOnce()
     for (const syntax::Language &language : syntax::languages())
         names += textOf(language.aliases).split(u' ', Qt::SkipEmptyParts);
     QCOMPARE(names.removeDuplicates(), 0);
+}
+
+void TestCodeHighlighter::everyLanguageHasItsSnippet()
+{
+    QCOMPARE(snippets().entryList(QDir::Files).size(), highlightedLanguages().size());
+    for (const QString &language : highlightedLanguages())
+        QVERIFY2(!codeOf(snippet(language)).isEmpty(), qPrintable(language));
 }
 
 void TestCodeHighlighter::aLongLineEndsPlain()

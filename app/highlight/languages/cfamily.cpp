@@ -56,7 +56,7 @@ constexpr WordGroup cWords[] = {
            u"char32_t int8_t int16_t int32_t int64_t uint8_t uint16_t uint32_t uint64_t _Bool _Complex time_t off_t"},
     {Constant, u"true false nullptr NULL"},
 };
-constexpr Rule cRules[] = {include(cShared), text(u"[[", Attribute, into(cAttribute)), words(cWords, Guesses)};
+constexpr Rule cRules[] = {include(cShared), text(u"[[", Attribute, into(cAttribute)), words(cWords, Guesses | CapitalsMayBeCalled)};
 
 // C++
 
@@ -99,7 +99,7 @@ constexpr Rule objectiveCRules[] = {
     prefixed(u"@", Keyword),
     include(cShared),
     listed(objectiveCWords),
-    words(cWords, Guesses),
+    words(cWords, Guesses | CapitalsMayBeCalled),
 };
 
 // C#
@@ -112,7 +112,7 @@ constexpr WordGroup csharpWords[] = {
               u"switch throw try typeof unchecked unsafe using var virtual volatile when where while with yield ascending"},
     {Type, u"bool byte char decimal double dynamic float int long nint nuint object sbyte short string uint ulong ushort void"},
     {Constant, u"true false null"},
-    {Variable, u"this value"},
+    {Variable, u"this"},
 };
 extern const Context csharpVerbatim;
 extern const Context csharpTemplate;

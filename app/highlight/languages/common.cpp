@@ -12,7 +12,7 @@ constexpr Rule tripleSingleRules[] = {escape(u"\\", String), text(u"'''", String
 constexpr Rule blockCommentRules[] = {text(u"*/", Comment, back)};
 constexpr Rule nestingCommentRules[] = {text(u"*/", Comment, back), text(u"/*", Comment, into(nestingComment))};
 constexpr Rule capturedRules[] = {close(u"", u"", String)};
-constexpr Rule memberRules[] = {word(Plain, back, {}, CallsAreFunctions, u"$"), otherwise(back)};
+constexpr Rule memberRules[] = {word(Plain, back, {}, CallsAreFunctions | CapitalsAreTypes | CapitalsMayBeCalled | UppercaseIsConstant, u"$"), otherwise(back)};
 
 } // namespace
 

@@ -17,7 +17,8 @@ extern const Context markupDouble;
 extern const Context markupSingle;
 extern const Context markupText;
 
-constexpr Rule entity() { return prefixed(u"&", Constant, stay, Always, {}, u";"); }
+constexpr Rule entity() { return open(u"&", u"", u";", Constant, stay, AtLeastOne); }
+constexpr Rule numericEntity() { return open(u"&#", u"0123456789abcdefABCDEFxX", u";", Constant, stay, AtLeastOne); }
 constexpr Rule markupTextRules[] = {
     text(u"<!--", Comment, into(markupComment)),
     text(u"<![CDATA[", Constant, into(markupData)),
@@ -26,7 +27,7 @@ constexpr Rule markupTextRules[] = {
     prefixed(u"</", Keyword, into(markupTag), Always, u"-:."),
     prefixed(u"<", Keyword, into(markupTag), Always, u"-:."),
     entity(),
-    prefixed(u"&#", Constant, stay, Always, {}, u";"),
+    numericEntity(),
 };
 constexpr Rule markupTagRules[] = {
     text(u"/>", Keyword, back), text(u">", Keyword, back), word(Attribute, stay, {}, Always, u"@:#*", u"-.[]()"),
@@ -36,8 +37,8 @@ constexpr Rule markupCommentRules[] = {text(u"-->", Comment, back)};
 constexpr Rule markupDataRules[] = {text(u"]]>", Constant, back)};
 constexpr Rule markupDeclarationRules[] = {
     text(u"?>", Preprocessor, back), text(u">", Preprocessor, back), text(u"\"", String, into(markupDouble)), text(u"'", String, into(markupSingle))};
-constexpr Rule markupDoubleRules[] = {text(u"\"", String, back), entity()};
-constexpr Rule markupSingleRules[] = {text(u"'", String, back), entity()};
+constexpr Rule markupDoubleRules[] = {text(u"\"", String, back), entity(), numericEntity()};
+constexpr Rule markupSingleRules[] = {text(u"'", String, back), entity(), numericEntity()};
 const Context markupText{.rules = markupTextRules};
 const Context markupTag{.rules = markupTagRules};
 const Context markupComment{.rules = markupCommentRules, .token = Comment};
@@ -84,13 +85,12 @@ constexpr Rule cssRules[] = {
     number(),
     word(Keyword, stay, {}, Always, u"-", u"-"),
 };
-// A declaration has a colon and its end, a rule within has a brace before either: the name up to the colon is what tells.
+// A colon with a blank after it makes a declaration; without one it may as well be a:hover.
 constexpr Rule cssBlockRules[] = {
     text(u"}", Plain, back),
     include(cssShared),
     prefixed(u"--", Variable, into(cssValue), Always, u"-", u":"),
     word(Key, into(cssValue), u": ", Always, u"-", u"-"),
-    word(Key, into(cssValue), u":", AfterBlank, u"-", u"-"),
     text(u"{", Plain, into(cssBlock)),
     prefixed(u"@", Keyword, stay, Always, u"-"),
     prefixed(u".", Type, stay, Always, u"-"),

@@ -72,7 +72,7 @@ constexpr Rule scalaRules[] = {
     charLiteral(),
     annotations(),
     number(),
-    words(scalaWords, Guesses),
+    words(scalaWords, CallsAreFunctions | CapitalsAreTypes),
 };
 constexpr Rule scalaDoubleRules[] = {
     escape(u"\\", String), text(u"${", String, into(scalaHole)), prefixed(u"$", Variable), text(u"\"", String, back)};
@@ -149,7 +149,7 @@ constexpr Rule swiftRules[] = {
     number(),
     members(),
     prefixed(u"$", Variable),
-    words(swiftWords, Guesses),
+    words(swiftWords, CallsAreFunctions | CapitalsAreTypes),
 };
 constexpr Rule swiftDoubleRules[] = {text(u"\\(", String, into(swiftHole)), escape(u"\\", String), text(u"\"", String, back)};
 constexpr Rule swiftTripleRules[] = {text(u"\\(", String, into(swiftHole)), escape(u"\\", String), text(u"\"\"\"", String, back)};
@@ -194,7 +194,7 @@ constexpr Rule dartRules[] = {
     annotations(),
     number(),
     members(),
-    words(dartWords, Guesses, u"$"),
+    words(dartWords, CallsAreFunctions | CapitalsAreTypes, u"$"),
 };
 constexpr Rule dartHolesRules[] = {escape(u"\\", String), text(u"${", String, into(dartHole)), prefixed(u"$", Variable)};
 const Context dartHoles{.rules = dartHolesRules};
