@@ -79,7 +79,7 @@ std::unique_ptr<LaidPiece> layCodeHead(const LayoutInput &input)
 {
     const auto &[piece, setting, style] = input;
     auto block = std::make_unique<LaidBlock>();
-    const ContainerFrame frame(piece.element.containers, setting.width, style);
+    const ContainerFrame frame(piece, setting.width, style);
     const qreal top = style.snapped(setting.spaceAbove);
     const qreal height = style.snapped(top + style.small.lineHeight + measures::panelEdge);
     const QRectF panel = panelOf(frame, top, height);
@@ -104,24 +104,25 @@ std::unique_ptr<LaidPiece> layCodeLine(const LayoutInput &input)
 {
     const auto &[piece, setting, style] = input;
     auto block = std::make_unique<LaidBlock>();
-    const ContainerFrame frame(piece.element.containers, setting.width, style);
+    const ContainerFrame frame(piece, setting.width, style);
     const qreal top = style.snapped(setting.spaceAbove);
     TextBoxSetting wanted = textSettingOf(piece, style);
     wanted.wraps = setting.wrapsCode;
     wanted.colours = setting.colours;
     wanted.width = std::max(frame.width() - 2 * measures::panelSide, 1.0);
     TextBox text(piece.element.text, 0, piece.element.text.size(), wanted, style);
-    const qreal height = style.snapped(top + text.height() + edgeBelow(piece));
+    const qreal most = mostSideways(piece, setting, style);
+    const qreal lane = piece.endsBlock && most > 0 ? measures::sliderLane - measures::tiny : 0;
+    const qreal height = style.snapped(top + text.height() + lane + edgeBelow(piece));
     const QRectF panel = panelOf(frame, top, height);
     addPanel(*block, panel, style.codePanel, piece.endsBlock ? PanelEnds::Bottom : PanelEnds::None);
-    const qreal most = mostSideways(piece, setting, style);
     const qreal sideways = style.snapped(std::clamp(setting.sideways, 0.0, most));
     const QRectF inside = panel.adjusted(measures::panelSide, 0, -measures::panelSide, 0);
     text.moveTo({inside.left() - sideways, top});
     if (most > 0)
         text.clipTo(inside.adjusted(-measures::tiny, 0, measures::tiny, 0));
     if (piece.endsBlock)
-        addSlider(*block, QRectF(inside.left(), height - measures::sliderHeight - 2, inside.width(), measures::sliderHeight), setting, most, style);
+        addSlider(*block, QRectF(inside.left(), height - measures::sliderHeight - measures::tiny, inside.width(), measures::sliderHeight), setting, most, style);
     frame.addTo(*block, height, text.lineArea(0), false);
     block->add(std::move(text));
     block->setHeight(height);
@@ -132,7 +133,7 @@ std::unique_ptr<LaidPiece> layTableRow(const LayoutInput &input)
 {
     const auto &[piece, setting, style] = input;
     auto block = std::make_unique<LaidBlock>();
-    const ContainerFrame frame(piece.element.containers, setting.width, style);
+    const ContainerFrame frame(piece, setting.width, style);
     const QList<qreal> columns = fittedColumns(setting.columns.isEmpty() ? wantedWidths(piece, style) : setting.columns, frame.width(), style);
     const qreal most = mostSideways(piece, setting, style);
     const qreal sideways = style.snapped(std::clamp(setting.sideways, 0.0, most));
@@ -158,7 +159,7 @@ std::unique_ptr<LaidPiece> layTableRow(const LayoutInput &input)
         x = piece.mirrors ? left : left + columns.at(i);
         cells.push_back(std::move(text));
     }
-    const qreal lane = piece.endsBlock && most > 0 ? measures::sliderHeight + measures::tiny : 0;
+    const qreal lane = piece.endsBlock && most > 0 ? measures::sliderLane : 0;
     const qreal rowBottom = style.snapped(top + rowHeight + 2 * measures::cellEdge) + style.hair;
     const qreal height = style.snapped(rowBottom + lane);
     const QRectF clip(inside.left(), 0, inside.width(), height);

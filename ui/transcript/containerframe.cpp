@@ -39,12 +39,16 @@ qreal stepOf(const MarkdownContainer &container, const TranscriptStyle &style)
 
 } // namespace
 
-ContainerFrame::ContainerFrame(const QList<MarkdownContainer> &containers, qreal width, const TranscriptStyle &style)
-    : m_containers(containers)
+ContainerFrame::ContainerFrame(const TranscriptPiece &piece, qreal width, const TranscriptStyle &style)
+    : m_containers(piece.element.containers)
     , m_style(style)
     , m_fullWidth(width)
 {
     qreal total = 0;
+    if (piece.isQuiet) {
+        m_levels.append({nullptr, 0, theme::Large});
+        total = theme::Large;
+    }
     const qsizetype count = std::min(m_containers.size(), mostLevels);
     for (qsizetype i = 0; i < count; ++i) {
         const MarkdownContainer &container = m_containers.at(i);
@@ -65,6 +69,10 @@ void ContainerFrame::addTo(LaidBlock &block, qreal height, const QRectF &firstLi
 {
     int bullets = 0;
     for (const Level &level : m_levels) {
+        if (!level.container) {
+            addBar(block, level, 0, height, mirrored);
+            continue;
+        }
         if (level.container->kind == MarkdownContainer::Kind::Quote) {
             addBar(block, level, level.container->starts ? firstLine.top() : 0, height, mirrored);
             continue;
@@ -77,7 +85,7 @@ void ContainerFrame::addTo(LaidBlock &block, qreal height, const QRectF &firstLi
 
 void ContainerFrame::addBar(LaidBlock &block, const Level &level, qreal top, qreal bottom, bool mirrored) const
 {
-    const qreal width = m_style.snapped(std::min(barWidth, level.step));
+    const qreal width = level.container ? m_style.snapped(std::min(barWidth, level.step)) : m_style.hair;
     const qreal left = mirrored ? m_fullWidth - level.begin - width : level.begin;
     addFill(block, QRectF(left, top, width, bottom - top), m_style.hairline);
 }

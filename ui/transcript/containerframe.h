@@ -11,7 +11,7 @@ namespace lineside {
 class ContainerFrame
 {
 public:
-    ContainerFrame(const QList<MarkdownContainer> &containers, qreal width, const TranscriptStyle &style);
+    ContainerFrame(const TranscriptPiece &piece, qreal width, const TranscriptStyle &style);
 
     qreal indent() const { return m_indent; }
     qreal width() const { return m_width; } ///< what is left of it
@@ -20,7 +20,7 @@ public:
 
 private:
     struct Level {
-        const MarkdownContainer *container = nullptr;
+        const MarkdownContainer *container = nullptr; ///< null: the line beside thoughts
         qreal begin = 0;
         qreal step = 0;
     };
@@ -28,7 +28,7 @@ private:
     void addBar(LaidBlock &block, const Level &level, qreal top, qreal bottom, bool mirrored) const;
     void addMark(LaidBlock &block, const Level &level, int depth, const QRectF &firstLine, bool mirrored) const;
 
-    QList<MarkdownContainer> m_containers;
+    const QList<MarkdownContainer> m_containers;
     QList<Level> m_levels;
     const TranscriptStyle &m_style;
     qreal m_fullWidth;

@@ -27,7 +27,17 @@ void LaidBlock::paint(QPainter &painter, QPointF topLeft, const QRectF &exposed,
     }
     for (const TextBox &text : m_texts)
         text.paint(painter, inside, marks);
+    for (const TextBox &caption : m_captions)
+        caption.paint(painter, inside, {});
     painter.restore();
+}
+
+void LaidBlock::take(LaidBlock &&other)
+{
+    std::move(other.m_texts.begin(), other.m_texts.end(), std::back_inserter(m_texts));
+    std::move(other.m_captions.begin(), other.m_captions.end(), std::back_inserter(m_captions));
+    std::move(other.m_shapes.begin(), other.m_shapes.end(), std::back_inserter(m_shapes));
+    m_actions += other.m_actions;
 }
 
 const TextBox *LaidBlock::boxOf(qsizetype position) const

@@ -17,6 +17,9 @@ public:
     using Shape = std::function<void(QPainter &painter)>;
 
     void add(TextBox text) { m_texts.push_back(std::move(text)); }
+    void take(LaidBlock &&other); ///< texts, shapes and areas of a part that was laid by itself
+    /// Text that explains and is not a part of the piece's own: cannot be selected.
+    void addCaption(TextBox text) { m_captions.push_back(std::move(text)); }
     /// Painted behind the text, in the piece's coordinates.
     void add(const QRectF &area, Shape shape) { m_shapes.push_back({area, std::move(shape)}); }
     void add(const QRectF &area, const TranscriptAction &action) { m_actions.append({area, action}); }
@@ -50,6 +53,7 @@ private:
     std::optional<qsizetype> lineBeyond(qsizetype position, qreal x, bool below) const;
 
     std::vector<TextBox> m_texts;
+    std::vector<TextBox> m_captions;
     std::vector<PlacedShape> m_shapes;
     QList<PlacedAction> m_actions;
     qreal m_height = 0;

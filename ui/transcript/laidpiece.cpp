@@ -29,40 +29,13 @@ std::unique_ptr<LaidPiece> layMarkdown(const LayoutInput &input)
     case ElementKind::Rule:
         return layRule(input);
     case ElementKind::Image:
+        return layImage(input);
     case ElementKind::Paragraph:
     case ElementKind::Heading:
     case ElementKind::HtmlLine:
         break;
     }
     return layText(input);
-}
-
-/// How wide the text would be in one line, without shaping it: letters of most scripts are as wide as Latin ones, the others square.
-qreal roughWidth(QStringView text, const TextFace &face)
-{
-    qsizetype wide = 0;
-    for (const QChar c : text)
-        wide += c.unicode() >= 0x2e80 && !c.isLowSurrogate() ? 1 : 0;
-    return qreal(text.size() - wide) * face.character + qreal(wide) * face.character * 2;
-}
-
-qreal roughHeight(QStringView text, const TextFace &face, qreal width)
-{
-    qreal lines = 0;
-    for (const QStringView line : text.split(QChar::LineSeparator))
-        lines += std::max(1.0, std::ceil(roughWidth(line, face) / std::max(width, 1.0)));
-    return lines * face.lineHeight;
-}
-
-qreal guessRow(const TranscriptPiece &piece, const PieceSetting &setting, const TranscriptStyle &style)
-{
-    qreal height = style.text.lineHeight;
-    const QList<qreal> columns = fittedColumns(setting.columns, setting.width, style);
-    for (qsizetype i = 0; i < piece.element.cells.size() && i < columns.size(); ++i) {
-        const MarkdownCell &cell = piece.element.cells.at(i);
-        height = std::max(height, roughHeight(QStringView(piece.element.text).sliced(cell.begin, cell.length), style.text, columns.at(i) - 2 * measures::cellSide));
-    }
-    return height + 2 * measures::cellEdge;
 }
 
 /// Of the letters alone where that is exact, and shaped where it is not.
@@ -73,7 +46,7 @@ qreal codeWidth(const QString &text, const TextFace &face)
         return qreal(text.size()) * face.space;
     qreal width = 0;
     for (const QChar c : text)
-        width = c == u'\t' ? (std::floor(width / (4 * face.space)) + 1) * 4 * face.space : width + roughWidth(QStringView(&c, 1), face);
+        width = c == u'\t' ? (std::floor(width / (4 * face.space)) + 1) * 4 * face.space : width + (c.unicode() >= 0x2e80 ? 2 : 1) * face.space;
     return width;
 }
 
@@ -105,33 +78,26 @@ std::unique_ptr<LaidPiece> layPiece(const TranscriptPiece &piece, const PieceSet
         return layMarkdown(input);
     case Kind::CodeHead:
         return layCodeHead(input);
+    case Kind::Attachment:
+        return layAttachment(input);
+    case Kind::Reasoning:
+        return layReasoning(input);
+    case Kind::ToolCall:
+    case Kind::ToolResult:
+        return layTool(input);
+    case Kind::Notice:
+        return layNotice(input);
+    case Kind::Error:
+        return layError(input);
+    case Kind::Footer:
+        return layFooter(input);
+    case Kind::Branches:
+        return layBranches(input);
     case Kind::Author:
     case Kind::PlainText:
-    default:
         break;
     }
     return layText(input);
-}
-
-qreal guessHeight(const TranscriptPiece &piece, const PieceSetting &setting, const TranscriptStyle &style)
-{
-    qreal content = 0;
-    const bool isMarkdown = piece.kind == Kind::Markdown;
-    if (piece.kind == Kind::CodeHead) {
-        content = style.small.lineHeight + measures::panelEdge;
-    } else if (isMarkdown && piece.element.kind == ElementKind::Rule) {
-        content = style.text.lineHeight / 2;
-    } else if (isMarkdown && piece.element.kind == ElementKind::TableRow) {
-        content = guessRow(piece, setting, style);
-    } else if (isMarkdown && piece.element.kind == ElementKind::CodeLine && !setting.wrapsCode) {
-        content = textSettingOf(piece, style).face.lineHeight;
-    } else {
-        const qreal side = piece.isUser ? 2 * measures::panelSide : 0;
-        const qreal indent = qreal(std::min<qsizetype>(piece.element.containers.size(), 8)) * style.text.lineHeight;
-        const qreal width = std::max(setting.width - side - indent, setting.width * 0.6);
-        content = roughHeight(piece.element.text, textSettingOf(piece, style).face, width);
-    }
-    return style.snapped(style.snapped(setting.spaceAbove + edgeAbove(piece)) + content + edgeBelow(piece));
 }
 
 QList<qreal> wantedWidths(const TranscriptPiece &piece, const TranscriptStyle &style)
@@ -147,7 +113,7 @@ QList<qreal> wantedWidths(const TranscriptPiece &piece, const TranscriptStyle &s
 
 qreal mostSideways(const TranscriptPiece &piece, const PieceSetting &setting, const TranscriptStyle &style)
 {
-    const qreal room = ContainerFrame(piece.element.containers, setting.width, style).width();
+    const qreal room = ContainerFrame(piece, setting.width, style).width();
     if (piece.element.kind == ElementKind::TableRow) {
         const QList<qreal> columns = fittedColumns(setting.columns, room, style);
         return std::max(0.0, style.snapped(std::accumulate(columns.begin(), columns.end(), 0.0) - room));

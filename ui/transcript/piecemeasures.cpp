@@ -27,6 +27,22 @@ bool isLine(const TranscriptPiece &piece)
         && (piece.element.kind == ElementKind::CodeLine || piece.element.kind == ElementKind::HtmlLine || piece.element.kind == ElementKind::TableRow);
 }
 
+/// The next item of a list, or of the list in an item, has at its depth an item of the same kind before it.
+bool isSameList(const TranscriptPiece &before, const TranscriptPiece &piece)
+{
+    const QList<MarkdownContainer> &a = before.element.containers;
+    const QList<MarkdownContainer> &b = piece.element.containers;
+    for (qsizetype i = 0; i < b.size(); ++i) {
+        if (!b.at(i).starts)
+            continue;
+        if (i >= a.size())
+            return i > 0; // a list within an item
+        const bool isOrdered = b.at(i).kind == MarkdownContainer::Kind::OrderedItem;
+        return a.at(i).kind == b.at(i).kind && (!isOrdered || b.at(i).number == a.at(i).number + 1);
+    }
+    return true;
+}
+
 bool beginsTightItem(const TranscriptPiece &piece)
 {
     const QList<MarkdownContainer> &containers = piece.element.containers;
@@ -45,13 +61,15 @@ int logicalSpace(const TranscriptPiece &before, const TranscriptPiece &piece)
         return 0;
     if (before.kind == Kind::Author)
         return theme::Tiny;
+    if (piece.kind == Kind::Attachment && before.kind == Kind::Attachment)
+        return theme::Small;
     if (piece.kind == Kind::Footer || piece.kind == Kind::Branches)
         return before.kind == Kind::Footer || before.isUser ? theme::Tiny : theme::Medium;
     if (isHeading(piece))
         return isHeading(before) ? theme::Medium : piece.element.headingLevel <= 2 ? theme::Wide : theme::Large;
     if (isHeading(before))
         return theme::Small;
-    if (before.kind == Kind::Markdown && piece.kind != Kind::CodeHead && beginsTightItem(piece) && !before.element.containers.isEmpty())
+    if (before.kind == Kind::Markdown && piece.kind != Kind::CodeHead && beginsTightItem(piece) && isSameList(before, piece))
         return theme::Tiny;
     return piece.isQuiet ? theme::Small : theme::Medium;
 }
@@ -97,6 +115,16 @@ TextBoxSetting textSettingOf(const TranscriptPiece &piece, const TranscriptStyle
             setting.ink = style.quiet;
     }
     return setting;
+}
+
+qreal lampSize(const TranscriptStyle &style)
+{
+    return style.snapped(style.text.lineHeight * 0.6);
+}
+
+qreal buttonHeight(const TranscriptStyle &style)
+{
+    return style.snapped(style.small.lineHeight + measures::small);
 }
 
 QList<qreal> fittedColumns(const QList<qreal> &wanted, qreal width, const TranscriptStyle &style)

@@ -23,7 +23,7 @@ std::unique_ptr<LaidPiece> layText(const LayoutInput &input)
     const auto &[piece, setting, style] = input;
     auto block = std::make_unique<LaidBlock>();
     const qreal side = piece.isUser ? measures::panelSide : 0;
-    const ContainerFrame frame(piece.element.containers, setting.width - 2 * side, style);
+    const ContainerFrame frame(piece, setting.width - 2 * side, style);
     TextBoxSetting wanted = textSettingOf(piece, style);
     wanted.width = frame.width();
     TextBox text(piece.element.text, 0, piece.element.text.size(), wanted, style);
@@ -45,7 +45,7 @@ std::unique_ptr<LaidPiece> layRule(const LayoutInput &input)
 {
     const auto &[piece, setting, style] = input;
     auto block = std::make_unique<LaidBlock>();
-    const ContainerFrame frame(piece.element.containers, setting.width, style);
+    const ContainerFrame frame(piece, setting.width, style);
     const qreal top = style.snapped(setting.spaceAbove);
     const qreal height = style.snapped(top + style.text.lineHeight / 2);
     const qreal middle = style.snapped(top + style.text.lineHeight / 4);

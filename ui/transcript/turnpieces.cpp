@@ -4,6 +4,7 @@
 
 #include "ui/transcript/elementpieces.h"
 #include "ui/transcript/indentedjson.h"
+#include "ui/transcript/piecemeasures.h"
 #include "ui/transcript/replyfooter.h"
 
 #include <QCoreApplication>
@@ -80,6 +81,17 @@ void appendError(QList<TranscriptPiece> &pieces, const Error &error, bool isLast
     pieces.append(piece);
 }
 
+void appendBranches(QList<TranscriptPiece> &pieces, const BranchPlace &branch)
+{
+    if (branch.count <= 1)
+        return;
+    const QStringList parts{QLocale().toString(branch.index + 1), QLocale().toString(branch.count)};
+    //: Which of the branches of a conversation is shown, and how many there are.
+    TranscriptPiece piece = pieceOf(Kind::Branches, Tr::tr("%1/%2").arg(parts.at(0), parts.at(1)));
+    piece.parts = {QString::number(branch.index + 1), QString::number(branch.count)};
+    pieces.append(piece);
+}
+
 } // namespace
 
 bool isUnderWay(const ChatTurn &turn)
@@ -108,14 +120,13 @@ QList<TranscriptPiece> tailPieces(const ChatTurn &turn, const BranchPlace &branc
 {
     QList<TranscriptPiece> pieces;
     for (const ToolCall &call : turn.toolCalls)
-        pieces.append(pieceOf(Kind::ToolCall, QStringList{call.name, limited(call.arguments, indentedJson)}, QString(QChar::LineSeparator)));
+        pieces.append(pieceOf(Kind::ToolCall, QStringList{Tr::tr("Tool call: %1").arg(call.name), limited(call.arguments, indentedJson)}, QString(QChar::LineSeparator)));
     appendNotices(pieces, turn);
     if (turn.error)
         appendError(pieces, *turn.error, isLast);
     if (!isUnderWay(turn))
-        pieces.append(pieceOf(Kind::Footer, footerParts(turn), u" · "));
-    if (branch.count > 1)
-        pieces.append(pieceOf(Kind::Branches, Tr::tr("%1/%2").arg(branch.index + 1).arg(branch.count)));
+        pieces.append(pieceOf(Kind::Footer, footerParts(turn), footerSeparator));
+    appendBranches(pieces, branch);
     return pieces;
 }
 
@@ -125,7 +136,7 @@ QList<TranscriptPiece> plainTurnPieces(const ChatTurn &turn, const BranchPlace &
     if (turn.role == Role::System)
         pieces.append(pieceOf(Kind::Author, Tr::tr("System")));
     if (turn.role == Role::Tool) {
-        pieces.append(pieceOf(Kind::ToolResult, QStringList{turn.toolCallId, limited(turn.text, indentedJson)}, QString(QChar::LineSeparator)));
+        pieces.append(pieceOf(Kind::ToolResult, QStringList{Tr::tr("Result of the tool call %1").arg(turn.toolCallId), limited(turn.text, indentedJson)}, QString(QChar::LineSeparator)));
     } else {
         for (int i = 0; i < turn.attachments.size(); ++i) {
             TranscriptPiece piece = pieceOf(Kind::Attachment, turn.attachments.at(i).name);
@@ -141,8 +152,7 @@ QList<TranscriptPiece> plainTurnPieces(const ChatTurn &turn, const BranchPlace &
             pieces[i].endsBlock = i == pieces.size() - 1;
         }
     }
-    if (branch.count > 1)
-        pieces.append(pieceOf(Kind::Branches, Tr::tr("%1/%2").arg(branch.index + 1).arg(branch.count)));
+    appendBranches(pieces, branch);
     return pieces;
 }
 
