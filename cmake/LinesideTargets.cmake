@@ -81,7 +81,7 @@ function(lineside_library name)
   endif()
 endfunction()
 
-# lineside_test(NAME [LABEL unit|gui|keychain|shell|perf|e2e] [SOURCES f...] LINKS lib... [WRAPPER cmd...])
+# lineside_test(NAME [LABEL unit|gui|keychain|shell|e2e] [SOURCES f...] LINKS lib... [WRAPPER cmd...])
 # The executable NAME is built from NAME.cpp and SOURCES. A test sees a fixed, private environment (tests/support/run-test.sh).
 function(lineside_test name)
   cmake_parse_arguments(arg "" "LABEL;TIMEOUT" "SOURCES;LINKS;WRAPPER" ${ARGN})
