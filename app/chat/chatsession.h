@@ -54,6 +54,11 @@ public:
 
     /// Appends the question and starts the reply; the draft is done with. Not for blank text without attachments.
     bool send(const QString &text, const QList<Attachment> &attachments = {});
+    /// Appends the question and asks nobody: replies to it come by `addReply`. Returns its identifier; None when busy or blank.
+    MessageId addQuestion(const QString &text, const QList<Attachment> &attachments = {});
+    /// Puts a reply that is made elsewhere beside the others to that question, with the identifier it has, or in place of what came of it
+    /// before; shows it if none is shown there.
+    bool addReply(MessageId question, const ChatTurn &reply);
     /// Asks again for the last reply, in a new branch.
     bool retry();
     /// Asks again for the reply at that place, or after the question there, in a new branch. A reply that says nothing makes room for it.

@@ -30,6 +30,39 @@ BranchPlace ChatSession::branchAt(int turn) const
     return has(turn) ? m_turns.tree().branchOf(turns().at(turn).id) : BranchPlace();
 }
 
+MessageId ChatSession::addQuestion(const QString &text, const QList<Attachment> &attachments)
+{
+    if (m_run || (text.trimmed().isEmpty() && attachments.isEmpty()))
+        return MessageId::None;
+    ChatTurn question;
+    question.text = text;
+    question.attachments = attachments;
+    add(std::move(question));
+    return turns().constLast().id;
+}
+
+bool ChatSession::addReply(MessageId question, const ChatTurn &reply)
+{
+    if (reply.role != Role::Assistant || reply.id == MessageId::None || reply.id == m_reply)
+        return false;
+    ChatTurn *known = m_turns.find(reply.id);
+    if (known)
+        *known = reply;
+    else if (!m_turns.addAside(reply, question))
+        return false;
+    m_about.updatedAt = QDateTime::currentDateTime();
+    const int place = m_turns.indexOf(question) + 1;
+    if (known && m_turns.indexOf(reply.id) >= 0)
+        Q_EMIT turnsReplaced(m_turns.indexOf(reply.id));
+    else if (!known && place > 0 && place == turns().size())
+        showMessage(reply.id);
+    else if (!known && place > 0 && has(place))
+        Q_EMIT branchesChanged(place);
+    Q_EMIT messagesChanged({reply.id});
+    Q_EMIT conversationChanged();
+    return true;
+}
+
 bool ChatSession::retry()
 {
     return !turns().isEmpty() && regenerate(int(turns().size()) - 1);
