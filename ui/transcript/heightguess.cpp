@@ -92,7 +92,7 @@ qreal guessContent(const TranscriptPiece &piece, const PieceSetting &setting, co
     case Kind::CodeHead:
         return style.small.lineHeight + measures::panelEdge;
     case Kind::Attachment:
-        return measures::tiny + std::max(style.text.lineHeight + style.small.lineHeight, piece.parts.value(1).startsWith("image/"_L1) ? thumbnailBox().height() : 0);
+        return measures::small + std::max(style.text.lineHeight + style.small.lineHeight, piece.parts.value(1).startsWith("image/"_L1) ? thumbnailBox().height() : 0);
     case Kind::ToolCall:
     case Kind::ToolResult:
         return guessParts(piece, setting.width - 2 * measures::panelSide, style.small, style.smallCode, style) + 2 * measures::panelEdge;

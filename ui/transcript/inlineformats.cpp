@@ -4,6 +4,8 @@
 
 #include "ui/transcript/openablelink.h"
 
+using namespace Qt::StringLiterals;
+
 namespace lineside {
 
 namespace {
@@ -64,6 +66,13 @@ QTextCharFormat labelFormat(const TextFace &face, const TranscriptStyle &style)
     format.setForeground(style.quiet);
     format.setFontUnderline(false);
     format.setFontStrikeOut(false);
+    return format;
+}
+
+QTextCharFormat emojiFormat(const TextFace &face)
+{
+    QTextCharFormat format;
+    format.setFontFamilies(QStringList{u"Noto Color Emoji"_s, u"Apple Color Emoji"_s, u"Segoe UI Emoji"_s} + face.font.families());
     return format;
 }
 

@@ -226,13 +226,38 @@ ShownText::ShownText(QStringView source, qsizetype longest)
     if (end > 0 && end < source.size() && source.at(end).isLowSurrogate())
         --end;
     const QStringView seen = source.first(end);
-    if (std::all_of(seen.begin(), seen.end(), [](QChar c) { return isHarmless(c.unicode()); }))
+    if (std::all_of(seen.begin(), seen.end(), [](QChar c) { return isHarmless(c.unicode()); })) {
         m_text = seen.toString();
-    else
+    } else {
         Writer(*this, seen).write();
+        findJoinedEmoji();
+    }
     if (end < source.size()) {
         //: Stands at the end of a very long text; %1 is how many characters of it are not shown.
         Writer(*this, source).writeLabel(end, source.size() - end, Tr::tr("… %1 more characters").arg(QLocale().toString(source.size() - end)));
+    }
+}
+
+void ShownText::findJoinedEmoji()
+{
+    if (!m_text.contains(u'\u200d') && !m_text.contains(u'\ufe0f'))
+        return;
+    for (qsizetype at = 0; at < m_text.size();) {
+        qsizetype end = at;
+        bool isJoined = false;
+        while (end < m_text.size()) {
+            const char32_t c = characterAt(m_text, end);
+            const qsizetype next = end + unitsOf(c);
+            const bool isJoint = end > at && (c == 0x200d || c == 0xfe0f || c == 0x20e3);
+            const bool turnsEmoji = next < m_text.size() && m_text.at(next) == u'\ufe0f';
+            if (!isJoint && !turnsEmoji && !(c >= 0x1f000 && c < 0x1fb00) && !(end > at && m_text.at(end - 1) == u'\u200d'))
+                break;
+            isJoined = isJoined || isJoint;
+            end = next;
+        }
+        if (isJoined)
+            m_joinedEmoji.append({at, end - at});
+        at = end > at ? end : at + unitsOf(characterAt(m_text, at));
     }
 }
 

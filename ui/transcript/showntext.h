@@ -16,7 +16,7 @@ public:
     /// Longer texts that are not laid out in slices are shown up to here, and how much is missing.
     static constexpr qsizetype Longest = 16 * 1024;
 
-    /// In shown text: letters that stand for what could not be seen. To be painted in a box.
+    /// A stretch of the shown text.
     struct Label {
         qsizetype begin = 0;
         qsizetype length = 0;
@@ -26,7 +26,10 @@ public:
     explicit ShownText(QStringView source, qsizetype longest = Longest);
 
     const QString &text() const { return m_text; }
+    /// Letters that stand for what could not be seen. To be painted in a box.
     const QList<Label> &labels() const { return m_labels; }
+    /// Pictures that are made of several characters, which one font has to draw together.
+    const QList<Label> &joinedEmoji() const { return m_joinedEmoji; }
     qsizetype sourceLength() const { return m_sourceLength; }
     bool isRightToLeft() const { return m_isRightToLeft; } ///< by its first letter
     bool hasRightToLeft() const { return m_hasRightToLeft; } ///< anywhere
@@ -44,8 +47,11 @@ private:
     };
     class Writer;
 
+    void findJoinedEmoji();
+
     QString m_text;
     QList<Label> m_labels;
+    QList<Label> m_joinedEmoji;
     QList<Stretch> m_stretches; ///< whose lengths differ, in order
     qsizetype m_sourceLength = 0;
     bool m_isRightToLeft = false;

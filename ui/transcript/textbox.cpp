@@ -4,16 +4,16 @@
 
 #include "ui/theme/theme.h"
 #include "ui/transcript/inlineformats.h"
-#include "ui/transcript/openablelink.h"
+
+#include <QGlyphRun>
 
 #include <algorithm>
-#include <cmath>
 
 namespace lineside {
 
 namespace {
 
-constexpr qreal tintOverhang = 2.5; ///< of the background of code within text, on either side
+constexpr qreal tintOverhang = 2; ///< of the background of code within text, on either side
 
 QTextOption optionFor(const TextBoxSetting &setting, const ShownText &shown)
 {
@@ -64,6 +64,8 @@ void TextBox::applyFormats(const TextBoxSetting &setting, const TranscriptStyle 
     }
     for (const CodeSpan &span : setting.colours)
         add(m_begin + span.begin, span.length, formatOf(span.token, style));
+    for (const ShownText::Label &emoji : m_shown.joinedEmoji())
+        formats.append({int(emoji.begin), int(emoji.length), emojiFormat(setting.face)});
     for (const ShownText::Label &label : m_shown.labels())
         formats.append({int(label.begin), int(label.length), labelFormat(setting.face, style)});
     m_layout->setFormats(formats);
@@ -95,7 +97,9 @@ void TextBox::addTints(const TextBoxSetting &setting)
         for (QRectF area : shownAreas(from, to)) {
             const qreal inset = area.height() * 0.12;
             const qreal side = isBox ? 0 : tintOverhang;
-            m_tints.append({area.adjusted(-side, inset, side, -inset), isBox});
+            area.adjust(-side, inset, side, -inset);
+            area.setRight(std::max(area.left(), std::min(area.right(), m_width)));
+            m_tints.append({area, isBox});
         }
     };
     for (const MarkdownRun &run : setting.runs) {
@@ -251,17 +255,13 @@ QList<QRectF> TextBox::shownAreas(qsizetype begin, qsizetype end) const
 QList<QRectF> TextBox::mixedAreas(const QTextLine &line, const LineSlot &slot, qsizetype begin, qsizetype end) const
 {
     QList<QRectF> areas;
-    for (int at = int(begin); at < end;) {
-        const int next = std::max(at + 1, std::min(int(end), m_layout->nextCursorPosition(at)));
-        const qreal a = line.cursorToX(at, QTextLine::Leading);
-        const qreal b = line.cursorToX(at, QTextLine::Trailing);
-        const qreal left = std::min(a, b);
-        const qreal right = std::max(a, b);
-        at = next;
-        if (!areas.isEmpty() && std::abs(areas.constLast().right() - left) < 0.5)
-            areas.last().setRight(right);
-        else if (!areas.isEmpty() && std::abs(areas.constLast().left() - right) < 0.5)
-            areas.last().setLeft(left);
+    QList<QGlyphRun> runs = line.glyphRuns(int(begin), int(end - begin));
+    std::sort(runs.begin(), runs.end(), [](const QGlyphRun &a, const QGlyphRun &b) { return a.boundingRect().left() < b.boundingRect().left(); });
+    for (const QGlyphRun &run : std::as_const(runs)) {
+        const qreal left = run.boundingRect().left();
+        const qreal right = run.boundingRect().right();
+        if (!areas.isEmpty() && left - areas.constLast().right() < 0.5)
+            areas.last().setRight(std::max(right, areas.constLast().right()));
         else
             areas.append(QRectF(left, slot.top, right - left, slot.height));
     }
