@@ -52,9 +52,11 @@ QTextCharFormat formatOf(const MarkdownRun &run, const TextBoxSetting &setting, 
     return format;
 }
 
-QTextCharFormat formatOf(CodeToken, const TranscriptStyle &)
+QTextCharFormat formatOf(CodeToken token, const TranscriptStyle &style)
 {
-    return {};
+    QTextCharFormat format;
+    format.setForeground(style.codeColours.at(size_t(token)));
+    return format;
 }
 
 QTextCharFormat labelFormat(const TextFace &face, const TranscriptStyle &style)

@@ -19,7 +19,8 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(lineside::Transcript)
 };
 
-/// The parts of a piece one below the other, each with a face of its own. Every part is followed by one sign in the piece's text.
+/// The parts of a piece one below the other, each with a face of its own. One sign stands between two in the piece's text; empty parts
+/// are not in it.
 class PartStack
 {
 public:
@@ -36,10 +37,10 @@ public:
     void add(qsizetype part, const TextFace &face, const QColor &ink, qreal space, bool isCode = false)
     {
         const QString text = m_input.piece.parts.value(part);
-        const qsizetype begin = std::min(m_begin, m_input.piece.element.text.size());
-        m_begin += text.size() + 1;
         if (text.isEmpty() && part > 0)
             return;
+        const qsizetype begin = std::min(m_begin, m_input.piece.element.text.size() - text.size());
+        m_begin += text.isEmpty() ? 0 : text.size() + 1;
         TextBoxSetting wanted;
         wanted.face = face;
         wanted.ink = ink;

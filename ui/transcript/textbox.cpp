@@ -8,6 +8,7 @@
 #include <QGlyphRun>
 
 #include <algorithm>
+#include <cmath>
 
 namespace lineside {
 
@@ -191,12 +192,28 @@ void TextBox::paintLines(QPainter &painter, const QRectF &exposed) const
     }
 }
 
+/// Where directions meet, the nearest letter is not always at the nearest caret.
+int TextBox::nearestCaret(const QTextLine &line, qreal x) const
+{
+    const int end = line.textStart() + line.textLength();
+    int nearest = line.textStart();
+    for (int at = nearest; at < end;) {
+        const int next = m_layout->nextCursorPosition(at);
+        if (next <= at)
+            break;
+        at = next;
+        if (at <= end && std::abs(line.cursorToX(at) - x) < std::abs(line.cursorToX(nearest) - x))
+            nearest = at;
+    }
+    return nearest;
+}
+
 qsizetype TextBox::positionIn(int line, qreal x) const
 {
     if (line < 0 || line >= m_layout->lineCount())
         return m_begin;
     const QTextLine text = m_layout->lineAt(line);
-    int shown = text.xToCursor(x - m_topLeft.x());
+    int shown = m_shown.hasRightToLeft() ? nearestCaret(text, x - m_topLeft.x()) : text.xToCursor(x - m_topLeft.x());
     const bool isLast = line + 1 == m_layout->lineCount();
     if (!isLast && shown >= text.textStart() + text.textLength())
         shown = m_layout->previousCursorPosition(shown); // behind the last letter of a line is the begin of the next one

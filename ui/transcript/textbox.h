@@ -83,6 +83,7 @@ private:
     void addTints(const TextBoxSetting &setting);
     QList<QRectF> shownAreas(qsizetype begin, qsizetype end) const; ///< in the box
     QList<QRectF> mixedAreas(const QTextLine &line, const LineSlot &slot, qsizetype begin, qsizetype end) const;
+    int nearestCaret(const QTextLine &line, qreal x) const;
     void paintMarks(QPainter &painter, const QRectF &exposed, const QList<PieceMark> &marks) const;
     void paintLines(QPainter &painter, const QRectF &exposed) const;
     qsizetype shownIn(qsizetype position) const;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/transcript/transcriptstyle.h"
 
+#include "ui/theme/codecolors.h"
 #include "ui/theme/contrast.h"
 #include "ui/theme/theme.h"
 
@@ -33,6 +34,8 @@ QFont sized(QFont font, const QFont &base, qreal factor)
         font.setPixelSize(qMax(1, qRound(base.pixelSize() * factor)));
     return font;
 }
+
+static_assert(std::tuple_size_v<decltype(TranscriptStyle::codeColours)> == size_t(CodeToken::Error) + 1);
 
 TextFace measured(const QFont &font, qreal lineHeight, const TranscriptStyle &style)
 {
@@ -71,6 +74,8 @@ TranscriptStyle TranscriptStyle::from(const QPalette &palette, const QFont &base
     style.codeTint = theme::mixed(style.window, style.ink, theme::isDark(palette) ? 0.11 : 0.07);
     style.hairline = theme::hairlineColor(palette);
     style.userTint = theme::userTintColor(palette);
+    for (size_t token = 0; token < style.codeColours.size(); ++token)
+        style.codeColours[token] = theme::codeTokenColor(CodeToken(token), palette);
     // Mixed so that text of any colour can still be read on them.
     style.selection = theme::mixed(style.window, palette.color(QPalette::Highlight), theme::isDark(palette) ? 0.55 : 0.3);
     const QColor caution = theme::signalColor(theme::Signal::Caution, palette);

@@ -6,6 +6,8 @@
 #include <QFont>
 #include <QPalette>
 
+#include <array>
+
 namespace lineside {
 
 /// A font of the transcript with what was measured of it. Heights are whole device pixels.
@@ -38,6 +40,7 @@ struct TranscriptStyle {
     QColor selection;
     QColor found;
     QColor foundCurrent;
+    std::array<QColor, 16> codeColours; ///< by CodeToken
     qreal devicePixelRatio = 1;
     qreal columnWidth = 0; ///< of about 76 characters
     qreal hair = 1; ///< one device pixel

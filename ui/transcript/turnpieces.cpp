@@ -34,7 +34,9 @@ TranscriptPiece pieceOf(Kind kind, const QString &text)
 
 TranscriptPiece pieceOf(Kind kind, const QStringList &parts, QStringView between)
 {
-    TranscriptPiece piece = pieceOf(kind, parts.join(between));
+    QStringList told = parts;
+    told.removeAll(QString());
+    TranscriptPiece piece = pieceOf(kind, told.join(between));
     piece.parts = parts;
     return piece;
 }
