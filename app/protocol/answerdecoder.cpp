@@ -5,6 +5,7 @@
 #include "protocol/chunkreader.h"
 #include "protocol/errorbody.h"
 #include "protocol/jsonextent.h"
+#include "protocol/textchunk.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -97,6 +98,7 @@ struct AnswerDecoder::State {
     HttpHead head;
     SseLimits limits;
     SseDecoder sse;
+    TextChunkReader textChunks;
     ChunkReader chunks;
     Way way = Way::Undecided;
     AnswerEnd end;
@@ -203,6 +205,8 @@ void AnswerDecoder::State::takeEvent(const SseEvent &event, DecodedPiece &piece)
         takeErrorEvent(data);
         return;
     }
+    if (const std::optional<TextChunk> chunk = textChunks.read(data); chunk && chunks.take(*chunk, piece.chat))
+        return;
     const QJsonDocument document = QJsonDocument::fromJson(data);
     // Gemini wraps even an error inside a stream in an array.
     const QJsonObject chunk = document.isArray() ? document[0].toObject() : document.object();

@@ -84,6 +84,13 @@ void ChoiceReader::read(const QJsonObject &choice, QList<ChatEvent> &out)
     }
 }
 
+void ChoiceReader::take(const TextChunk &chunk, QList<ChatEvent> &out)
+{
+    if (!chunk.reasoning.isEmpty())
+        out.append(ReasoningDelta{m_choice, chunk.reasoning});
+    addContent(chunk.content, false, out);
+}
+
 void ChoiceReader::finish(QList<ChatEvent> &out)
 {
     addPieces(m_thoughts.finish(), out);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/chatevent.h"
+#include "protocol/textchunk.h"
 #include "protocol/thoughtsplitter.h"
 #include "protocol/toolcallreader.h"
 
@@ -23,6 +24,7 @@ public:
     {
     }
     void read(const QJsonObject &choice, QList<ChatEvent> &out);
+    void take(const TextChunk &chunk, QList<ChatEvent> &out);
     /// The answer is over: what was held back.
     void finish(QList<ChatEvent> &out);
     bool isFinished() const { return !m_finishReason.isEmpty(); }

@@ -40,6 +40,15 @@ void ChunkReader::read(const QJsonObject &chunk, QList<ChatEvent> &out)
     readUsageOf(chunk, out);
 }
 
+bool ChunkReader::take(const TextChunk &chunk, QList<ChatEvent> &out)
+{
+    const bool namesAnother = !chunk.model.isEmpty() && chunk.model != m_modelUtf8;
+    if (!m_started || namesAnother || chunk.choice >= mostChoices)
+        return false;
+    m_choices.try_emplace(chunk.choice, chunk.choice).first->second.take(chunk, out);
+    return true;
+}
+
 void ChunkReader::finish(QList<ChatEvent> &out)
 {
     for (auto &[index, choice] : m_choices)
@@ -69,8 +78,10 @@ void ChunkReader::readNames(const QJsonObject &chunk, QList<ChatEvent> &out)
     if (!namesAnother && (m_started || !isSomething(chunk["choices"_L1])))
         return;
     m_started = true;
-    if (namesAnother)
+    if (namesAnother) {
         m_model = model;
+        m_modelUtf8 = model.toUtf8();
+    }
     QString id = lenientText(chunk["id"_L1]);
     if (id.isEmpty())
         id = lenientText(chunk["x_groq"_L1]["id"_L1]);

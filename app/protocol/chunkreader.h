@@ -3,6 +3,7 @@
 #pragma once
 
 #include "protocol/choicereader.h"
+#include "protocol/textchunk.h"
 
 #include <QJsonObject>
 #include <QJsonValue>
@@ -17,6 +18,8 @@ class ChunkReader
 {
 public:
     void read(const QJsonObject &chunk, QList<ChatEvent> &out);
+    /// Does what `read` of the same chunk does, or returns false and does nothing where it tells more than its text.
+    bool take(const TextChunk &chunk, QList<ChatEvent> &out);
     /// The answer is over: what was held back.
     void finish(QList<ChatEvent> &out);
 
@@ -33,6 +36,7 @@ private:
 
     std::map<int, ChoiceReader> m_choices;
     QString m_model;
+    QByteArray m_modelUtf8;
     bool m_started = false;
     Usage m_usage;
 };

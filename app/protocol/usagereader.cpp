@@ -40,6 +40,8 @@ Usage readUsage(const QJsonValue &value)
 {
     const QJsonObject object = value.toObject();
     Usage usage;
+    if (object.isEmpty())
+        return usage;
     usage.input = firstCount(object, {"prompt_tokens"_L1, "input_tokens"_L1, "promptTokenCount"_L1});
     usage.output = firstCount(object, {"completion_tokens"_L1, "output_tokens"_L1, "candidatesTokenCount"_L1});
     usage.totalReported = firstCount(object, {"total_tokens"_L1, "totalTokenCount"_L1});
