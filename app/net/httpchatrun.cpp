@@ -10,24 +10,16 @@
 #include <chrono>
 #include <utility>
 
-using namespace std::chrono_literals;
-
 namespace lineside {
-
-namespace {
-
-constexpr auto frame = 16ms;
-
-} // namespace
 
 HttpChatRun::HttpChatRun(std::shared_ptr<NetThread> thread, SecretStore &secrets, const Result<HttpRequest> &request)
     : m_thread(std::move(thread))
     , m_mailbox(std::make_shared<ChatMailbox>(this, [this] { wake(); }))
 {
     m_sinceStart.start();
-    m_frame.setSingleShot(true);
-    m_frame.setTimerType(Qt::PreciseTimer);
-    connect(&m_frame, &QTimer::timeout, this, &HttpChatRun::deliver);
+    m_handover.setSingleShot(true);
+    m_handover.setTimerType(Qt::PreciseTimer);
+    connect(&m_handover, &QTimer::timeout, this, &HttpChatRun::deliver);
     if (!request) {
         concludeLater(request.error());
         return;
@@ -69,7 +61,7 @@ void HttpChatRun::stop()
 void HttpChatRun::concludeLater(const Error &error)
 {
     m_stopping = true;
-    m_frame.stop();
+    m_handover.stop();
     QMetaObject::invokeMethod(
         this,
         [this, error] {
@@ -83,28 +75,28 @@ void HttpChatRun::concludeLater(const Error &error)
         Qt::QueuedConnection);
 }
 
-std::chrono::nanoseconds HttpChatRun::sinceDelivery() const
+HandoverPace::Time HttpChatRun::sinceStart() const
 {
-    return std::chrono::nanoseconds(m_sinceDelivery.nsecsElapsed());
+    return HandoverPace::Time(m_sinceStart.nsecsElapsed());
 }
 
 void HttpChatRun::wake()
 {
     if (m_stopping || m_ended)
         return;
-    const bool isTooSoon = m_sinceDelivery.isValid() && sinceDelivery() < frame;
-    if (!isTooSoon || m_mailbox->hasEnded())
+    const HandoverPace::Time wait = m_pace.waitBefore(sinceStart());
+    if (wait == HandoverPace::Time::zero() || m_mailbox->hasEnded())
         deliver();
-    else if (!m_frame.isActive())
-        m_frame.start(std::chrono::ceil<std::chrono::milliseconds>(frame - sinceDelivery()));
+    else if (!m_handover.isActive())
+        m_handover.start(std::chrono::ceil<std::chrono::milliseconds>(wait));
 }
 
 void HttpChatRun::deliver()
 {
-    m_frame.stop();
+    m_handover.stop();
     if (m_stopping || m_ended)
         return;
-    m_sinceDelivery.start();
+    m_pace.handedOver(sinceStart());
     const ChatMailbox::Content content = m_mailbox->take();
     const QPointer<HttpChatRun> self(this);
     if (!content.events.isEmpty())
@@ -119,7 +111,7 @@ void HttpChatRun::conclude(const std::optional<Error> &error, ReplyFacts facts)
         return;
     m_stream.reset();
     if (!facts.times.total)
-        facts.times.total = std::chrono::microseconds(m_sinceStart.nsecsElapsed() / 1000);
+        facts.times.total = std::chrono::duration_cast<std::chrono::microseconds>(sinceStart());
     if (error)
         Q_EMIT failed(*error, facts);
     else

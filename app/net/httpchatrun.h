@@ -5,6 +5,7 @@
 #include "core/chatbackend.h"
 #include "core/secretstore.h"
 #include "net/chatmailbox.h"
+#include "net/handoverpace.h"
 #include "net/httpstream.h"
 
 #include <QElapsedTimer>
@@ -15,7 +16,7 @@
 namespace lineside {
 
 /// A reply that comes over the network. The connection and the decoding live in the network thread; this is their end in the
-/// window thread, woken at most once a frame.
+/// window thread, woken at once after quiet and otherwise at most once an interval of its pace.
 class HttpChatRun : public ChatRun
 {
     Q_OBJECT
@@ -28,7 +29,7 @@ private:
     void takeResolved(Result<ResolvedRequest> resolved);
     void wake();
     void deliver();
-    std::chrono::nanoseconds sinceDelivery() const;
+    HandoverPace::Time sinceStart() const;
     void conclude(const std::optional<Error> &error, ReplyFacts facts);
     void concludeLater(const Error &error);
 
@@ -37,8 +38,8 @@ private:
     std::unique_ptr<HttpStream, DeleteLater> m_stream;
     ConnectionSettings m_connection;
     QElapsedTimer m_sinceStart;
-    QElapsedTimer m_sinceDelivery;
-    QTimer m_frame;
+    HandoverPace m_pace;
+    QTimer m_handover;
     bool m_stopping = false; ///< stopped, or failed before anything was sent: what the network says no longer counts
     bool m_ended = false;
 };

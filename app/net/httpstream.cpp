@@ -14,8 +14,10 @@ namespace {
 
 // After the answer said that it is over, an orderly end of the connection lets it be used again.
 constexpr auto trailingLimit = 1000ms;
-// How much an answer may run ahead of its reader.
+// How much an answer may run ahead of its reader, once it was seen to run ahead. A limit costs the manager two more rounds between its
+// threads a read, which an answer that only trickles need not pay.
 constexpr qint64 readAhead = 1024 * 1024;
+constexpr qint64 isRunningAhead = 256 * 1024;
 
 HttpHead headOf(const QNetworkReply &reply)
 {
@@ -102,7 +104,6 @@ void HttpStream::drop()
 
 void HttpStream::watchReply()
 {
-    m_reply->setReadBufferSize(readAhead);
     connect(m_reply, &QNetworkReply::socketStartedConnecting, this, [this] { m_isFresh = true; });
     connect(m_reply, &QNetworkReply::uploadProgress, this, [this](qint64 sent) {
         if (sent > 0 && (m_phase == Phase::Connecting || m_phase == Phase::Sending))
@@ -164,6 +165,8 @@ void HttpStream::takeBytes()
     const QByteArray bytes = m_reply->readAll();
     if (bytes.isEmpty())
         return;
+    if (bytes.size() > isRunningAhead && m_reply->readBufferSize() == 0)
+        m_reply->setReadBufferSize(readAhead);
     if (m_phase != Phase::Trailing)
         enter(Phase::Reading);
     obey(m_sink->takeBytes(bytes, now()));
