@@ -55,7 +55,7 @@ QString signalName(Signal signal); ///< for screen readers: "go", "caution" …
 
 /// One of our own icons in the palette's text colour, crisp at any scale: "chat", "routes", "verify", "settings", "send", "stop",
 /// "copy", "retry", "add", "delete", "edit", "refresh", "push", "pull", "key", "gateway", "provider", "search", "curl", "close",
-/// "more", "check", "warning", "error", "info", "play", "menu", "fold", "unfold", "palette". Another `role` for an icon on a fill.
+/// "more", "check", "warning", "error", "info", "play", "menu", "fold", "unfold", "palette", "attach", "file". Another `role` for an icon on a fill.
 QIcon icon(const QString &name, QPalette::ColorRole role = QPalette::WindowText);
 /// The program's own icon: a lineside signal with one lamp lit.
 QIcon programIcon();

@@ -68,4 +68,21 @@ void pickFile(QWidget *parent, FileFor use, const QString &title, const QString 
     dialog->open();
 }
 
+void pickFiles(QWidget *parent, const QString &title, const QString &filter, std::function<void(QStringList)> answer)
+{
+    if (answers().onPickFile) {
+        const QString file = answers().onPickFile(FileFor::Open);
+        answer(file.isEmpty() ? QStringList() : QStringList{file});
+        return;
+    }
+    auto *dialog = new QFileDialog(parent, title, QString(), filter);
+    dialog->setObjectName(u"fileQuestion"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    QObject::connect(dialog, &QFileDialog::finished, dialog, [dialog, answer = std::move(answer)](int result) {
+        answer(result == QDialog::Accepted ? dialog->selectedFiles() : QStringList());
+    });
+    dialog->open();
+}
+
 } // namespace lineside::questions

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 #include <functional>
 #include <optional>
@@ -25,6 +26,8 @@ void ask(QWidget *parent, const Question &question, std::function<void(bool)> an
 /// Asks for a file to save to or to open; an empty answer means that the user cancelled.
 enum class FileFor { Open, Save };
 void pickFile(QWidget *parent, FileFor use, const QString &title, const QString &suggestion, const QString &filter, std::function<void(QString)> answer);
+/// Asks for one or more files to open; an empty answer means that the user cancelled.
+void pickFiles(QWidget *parent, const QString &title, const QString &filter, std::function<void(QStringList)> answer);
 
 /// For tests: the answers to give from now on; null restores the real dialogs.
 void setAnswers(std::function<bool(const Question &)> onAsk, std::function<QString(FileFor)> onPickFile);
