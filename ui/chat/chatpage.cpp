@@ -4,6 +4,7 @@
 
 #include "chat/catalog.h"
 #include "interchange/curlwriter.h"
+#include "ui/attachments/filedroparea.h"
 #include "ui/chat/composer.h"
 #include "ui/chat/conversationpanel.h"
 #include "ui/chat/inspector.h"
@@ -122,7 +123,7 @@ QWidget *ChatPage::makeHeader()
 
 QWidget *ChatPage::makeMiddle()
 {
-    auto *middle = new QWidget(this);
+    auto *middle = new FileDropArea(this);
     m_stack = new QStackedWidget(middle);
     auto *noTargets = new EmptyState(u"provider"_s, tr("There is nobody to talk to yet: add a provider's key, or connect a gateway."),
                                      tr("Add a provider key"), m_stack);
@@ -138,6 +139,7 @@ QWidget *ChatPage::makeMiddle()
     m_banner = new Banner(middle);
     m_banner->setObjectName(u"chatBanner"_s);
     m_composer = new Composer(m_catalog, middle);
+    connect(middle, &FileDropArea::dropped, m_composer, &Composer::attach);
 
     auto *below = new QVBoxLayout;
     below->setContentsMargins(theme::Large, theme::Small, theme::Large, theme::Large);
@@ -195,7 +197,7 @@ void ChatPage::connectSignals()
     connect(m_composer, &Composer::stopRequested, this, [this] { m_session->stop(); });
     connect(m_composer, &Composer::modelsRequested, this, &ChatPage::listModels);
     connect(m_composer, &Composer::textChanged, &m_inspectorTimer, qOverload<>(&QTimer::start));
-    connect(m_composer->edit(), &PromptEdit::recallRequested, this, &ChatPage::recall);
+    connect(m_composer, &Composer::attachmentsChanged, &m_inspectorTimer, qOverload<>(&QTimer::start));
     connect(m_composer->targetBox(), &TargetBox::targetChosen, this, [this](const Target &target) {
         m_session->setTarget(target);
         focusComposer();
@@ -214,8 +216,8 @@ void ChatPage::connectSignals()
     });
     connect(&m_inspectorTimer, &QTimer::timeout, this, &ChatPage::refreshInspector);
     connect(m_curlButton, &QToolButton::clicked, this, [this] {
-        const bool asksNew = !m_composer->text().trimmed().isEmpty() || m_session->turns().isEmpty();
-        copyCurl(asksNew ? m_session->requestFor(m_composer->text()) : m_session->lastRequest());
+        const bool asksNew = m_composer->canSend() || m_session->turns().isEmpty();
+        copyCurl(asksNew ? m_session->requestFor(m_composer->text(), m_composer->attachments()) : m_session->lastRequest());
     });
     connect(m_banner, &Banner::actionTriggered, this, [this] { m_session->retry(); });
     connect(m_transcript, &TranscriptView::copyCurlRequested, this, &ChatPage::copyCurlOfTurn);
@@ -293,6 +295,7 @@ void ChatPage::followTurns()
         m_stack->setCurrentIndex(Transcript);
     else
         m_stack->setCurrentIndex(m_session->target() ? NothingAsked : NoTargets);
+    followPrompts();
     m_inspectorTimer.start();
 }
 
@@ -325,7 +328,7 @@ void ChatPage::refreshInspector()
 {
     if (!m_inspector->isVisible())
         return;
-    m_inspector->showRequest(m_session->requestFor(m_composer->text()));
+    m_inspector->showRequest(m_session->requestFor(m_composer->text(), m_composer->attachments()));
     const QList<ChatTurn> &turns = m_session->turns();
     const bool replied = !turns.isEmpty() && turns.constLast().role == Role::Assistant;
     m_inspector->showReply(replied ? &turns.constLast() : nullptr);
@@ -363,23 +366,24 @@ void ChatPage::focusComposer()
 
 void ChatPage::send()
 {
-    const QString text = m_composer->text();
-    if (text.trimmed().isEmpty() || m_session->isBusy())
+    if (!m_composer->canSend() || m_session->isBusy())
         return;
     if (!m_session->target()) {
         m_banner->showMessage(theme::Signal::Caution, tr("There is nobody to send this to."), tr("Add a provider's key or connect a gateway first."));
         return;
     }
-    if (m_session->send(text))
-        m_composer->setText(QString());
+    if (m_session->send(m_composer->text(), m_composer->attachments()))
+        m_composer->clear();
 }
 
-void ChatPage::recall()
+void ChatPage::followPrompts()
 {
-    const QList<ChatTurn> &turns = m_session->turns();
-    const auto last = std::find_if(turns.crbegin(), turns.crend(), [](const ChatTurn &turn) { return turn.role == Role::User; });
-    if (last != turns.crend())
-        m_composer->setText(last->text);
+    QStringList prompts;
+    for (const ChatTurn &turn : m_session->turns()) {
+        if (turn.role == Role::User && !turn.text.isEmpty())
+            prompts.append(turn.text);
+    }
+    m_composer->edit()->setEarlierPrompts(prompts);
 }
 
 void ChatPage::listModels()

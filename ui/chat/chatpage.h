@@ -62,7 +62,7 @@ private:
     void enableActions();
     void refreshInspector();
     void send();
-    void recall();
+    void followPrompts();
     void listModels();
     void remove(ChatSession *session);
     void copyCurl(const Result<HttpRequest> &request);

@@ -2,29 +2,40 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/attachments/attachmentlist.h"
+#include "ui/attachments/offeredfiles.h"
+
 #include <QFrame>
 
 class QPushButton;
 class QToolButton;
-class QHBoxLayout;
 
 namespace lineside {
 
+class AttachmentStrip;
 class Catalog;
 class PromptEdit;
 class TargetBox;
 
-/// Where a question is written and sent: the prompt, whom it goes to, and the buttons that send and stop.
+/// Where a question is written and sent: the prompt, the files that go along, whom it goes to, and the buttons that send and stop.
 class Composer : public QFrame
 {
     Q_OBJECT
 public:
     explicit Composer(Catalog &catalog, QWidget *parent = nullptr);
+    ~Composer() override;
 
     PromptEdit *edit() const { return m_edit; }
     TargetBox *targetBox() const { return m_targetBox; }
     QString text() const;
     void setText(const QString &text);
+    /// The files that go along, but those that are still being read.
+    QList<Attachment> attachments() const { return m_attachments.attachments(); }
+    void setAttachments(const QList<Attachment> &attachments);
+    void attach(const OfferedFiles &files);
+    void pickFiles();
+    void clear(); ///< text and files
+    bool canSend() const; ///< there is something to send, and nothing is still being read
     void setBusy(bool busy);
     void setModelsButtonEnabled(bool enabled);
 
@@ -33,14 +44,21 @@ Q_SIGNALS:
     void stopRequested();
     void modelsRequested(); ///< list the models of the chosen provider
     void textChanged();
+    void attachmentsChanged();
 
 private:
     void arrange();
+    void makeAttachButton();
     void followText();
+    void followAttachments();
+    void enableSend();
     void markFocus(bool focused);
 
+    AttachmentList m_attachments;
     PromptEdit *m_edit;
+    AttachmentStrip *m_strip;
     TargetBox *m_targetBox;
+    QToolButton *m_attach;
     QToolButton *m_models;
     QPushButton *m_send;
     QPushButton *m_stop;

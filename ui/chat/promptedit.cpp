@@ -91,11 +91,64 @@ void PromptEdit::keyPressEvent(QKeyEvent *event)
         Q_EMIT stopRequested();
         return;
     }
-    if (event->key() == Qt::Key_Up && event->modifiers() == Qt::NoModifier && document()->isEmpty()) {
-        Q_EMIT recallRequested();
-        return;
+    if (!walk(*event))
+        QPlainTextEdit::keyPressEvent(event);
+}
+
+bool PromptEdit::walk(const QKeyEvent &event)
+{
+    if ((event.modifiers() & ~Qt::KeypadModifier) != Qt::NoModifier)
+        return false;
+    if (event.key() == Qt::Key_Up)
+        return goOlder();
+    return event.key() == Qt::Key_Down && goNewer();
+}
+
+// In a text of one's own the first Up goes to its beginning, so that nobody leaves it by going up once too often.
+bool PromptEdit::goOlder()
+{
+    QTextCursor cursor = textCursor();
+    if (cursor.movePosition(QTextCursor::Up))
+        return false;
+    if (!textCursor().atStart() && !m_history.isWalking(toPlainText())) {
+        moveCursor(QTextCursor::Start);
+        return true;
     }
-    QPlainTextEdit::keyPressEvent(event);
+    if (const auto prompt = m_history.older(toPlainText()))
+        replaceText(*prompt, QTextCursor::Start);
+    return true;
+}
+
+bool PromptEdit::goNewer()
+{
+    QTextCursor cursor = textCursor();
+    if (!m_history.isWalking(toPlainText()) || cursor.movePosition(QTextCursor::Down))
+        return false;
+    if (const auto prompt = m_history.newer(toPlainText()))
+        replaceText(*prompt, QTextCursor::End);
+    return true;
+}
+
+// As an edit, so that Ctrl+Z brings back what stood there.
+void PromptEdit::replaceText(const QString &text, QTextCursor::MoveOperation place)
+{
+    QTextCursor all = textCursor();
+    all.select(QTextCursor::Document);
+    all.insertText(text);
+    moveCursor(place);
+}
+
+bool PromptEdit::canInsertFromMimeData(const QMimeData *source) const
+{
+    return offersFiles(*source) || QPlainTextEdit::canInsertFromMimeData(source);
+}
+
+void PromptEdit::insertFromMimeData(const QMimeData *source)
+{
+    if (offersFiles(*source))
+        Q_EMIT filesOffered(offeredFiles(*source));
+    else
+        QPlainTextEdit::insertFromMimeData(source);
 }
 
 void PromptEdit::inputMethodEvent(QInputMethodEvent *event)

@@ -72,15 +72,48 @@ private Q_SLOTS:
         QCOMPARE(requested.size(), 1);
     }
 
-    void upRecallsOnlyWhereNothingIsTyped()
+    void upAndDownWalkThroughEarlierPrompts_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("keys"); // u and d
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("up") << QString() << u"u"_s << u"last\nof two lines"_s;
+        QTest::newRow("up twice") << QString() << u"uu"_s << u"first"_s;
+        QTest::newRow("up beyond the first") << QString() << u"uuu"_s << u"first"_s;
+        QTest::newRow("up and down") << QString() << u"ud"_s << u"last\nof two lines"_s; // to its second line
+        QTest::newRow("up, down through both lines, and back") << QString() << u"udd"_s << QString();
+        QTest::newRow("the first up goes to the beginning") << u"mine"_s << u"u"_s << u"mine"_s;
+        QTest::newRow("the second one leaves") << u"mine"_s << u"uu"_s << u"last\nof two lines"_s;
+        QTest::newRow("and down comes back to what was typed") << u"mine"_s << u"uudd"_s << u"mine"_s;
+        QTest::newRow("down stays in one's own text") << u"mine"_s << u"ddd"_s << u"mine"_s;
+        QTest::newRow("up goes through the lines first") << u"a\nb\nc"_s << u"uu"_s << u"a\nb\nc"_s;
+    }
+
+    void upAndDownWalkThroughEarlierPrompts()
+    {
+        QFETCH(QString, typed);
+        QFETCH(QString, keys);
+        QFETCH(QString, expected);
+        PromptEdit edit;
+        edit.resize(500, 100);
+        edit.setEarlierPrompts({u"first"_s, u"last\nof two lines"_s});
+        edit.setPlainText(typed);
+        edit.moveCursor(QTextCursor::End);
+        for (const QChar key : keys)
+            QTest::keyClick(&edit, key == u'u' ? Qt::Key_Up : Qt::Key_Down);
+        QCOMPARE(edit.toPlainText(), expected);
+    }
+
+    void whatWasRecalledOverCanBeUndone()
     {
         PromptEdit edit;
-        QSignalSpy recalled(&edit, &PromptEdit::recallRequested);
+        edit.setEarlierPrompts({u"first"_s});
+        QTest::keyClicks(&edit, u"mine"_s);
         QTest::keyClick(&edit, Qt::Key_Up);
-        QCOMPARE(recalled.size(), 1);
-        QTest::keyClicks(&edit, u"a"_s);
         QTest::keyClick(&edit, Qt::Key_Up);
-        QCOMPARE(recalled.size(), 1);
+        QCOMPARE(edit.toPlainText(), u"first"_s);
+        edit.undo();
+        QCOMPARE(edit.toPlainText(), u"mine"_s);
     }
 
     void escapeStops()
