@@ -24,6 +24,10 @@ public:
     /// Becomes what was kept. Only when not busy. A reply that was growing when its program ended is cut.
     void restore(const Conversation &conversation, const QList<StoredMessage> &messages);
 
+    /// Takes up what another program did to the conversation. `before` is what was here when the history was asked: what was done here since, and
+    /// what is being done, stays.
+    void takeUp(const ConversationRecord &before, const ConversationRecord &theirs);
+
     ConversationId id() const { return m_about.id; }
     QString title() const { return m_about.title; } ///< the first words of the first question, unless renamed; empty while there is none
     QDateTime startedAt() const { return m_about.createdAt; }
@@ -122,6 +126,9 @@ private:
     void tellShown(qsizetype sizeBefore, int firstChanged);
     void tellBranches(int index);
     bool editResult(int turn, const QString &text);
+    void takeUpAbout(const Conversation &before, const Conversation &theirs);
+    qsizetype takeUpTurns(const QList<StoredMessage> &before, const QList<StoredMessage> &theirs);
+    void takeOutGone(const QList<StoredMessage> &before, const QList<StoredMessage> &theirs);
     ChatCall callFor(std::span<const ChatTurn> turns, const Target &target) const;
     void startReply(const Target &target);
     void take(const QList<ChatEvent> &events);

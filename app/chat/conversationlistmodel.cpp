@@ -2,86 +2,395 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "chat/conversationlistmodel.h"
 
+#include "chat/daygroup.h"
+#include "chat/nohistory.h"
+
+#include <QSet>
+
 #include <algorithm>
+#include <utility>
+
+using namespace std::chrono_literals;
 
 namespace lineside {
 
-ConversationListModel::ConversationListModel(ChatBackend &backend, QObject *parent)
-    : QAbstractListModel(parent)
-    , m_backend(backend)
+namespace {
+
+constexpr int windowStep = 200; // rows that a list gets at once
+constexpr int readStep = 5000;  // conversations that are read at once: a fraction of a frame to take in
+constexpr int mostReadSingly = 20;
+constexpr std::chrono::milliseconds settleTime = 1500ms; // after which there is time to read the rest
+
+ConversationRow rowOf(const Conversation &conversation)
 {
+    return {conversation.id, conversation.title, conversation.updatedAt, conversation.pinned, conversation.archived, conversation.tags};
+}
+
+} // namespace
+
+ConversationListModel::ConversationListModel(ChatBackend &backend, QObject *parent)
+    : ConversationListModel(std::make_unique<NoHistory>(), backend, parent)
+{
+}
+
+ConversationListModel::ConversationListModel(std::unique_ptr<HistoryStore> own, ChatBackend &backend, QObject *parent)
+    : ConversationListModel(*own, backend, {}, parent)
+{
+    m_ownStore = std::move(own);
+}
+
+ConversationListModel::ConversationListModel(HistoryStore &store, ChatBackend &backend, KeepingPace pace, QObject *parent)
+    : QAbstractListModel(parent)
+    , m_store(store)
+    , m_open(store, backend, pace)
+    , m_window(windowStep)
+{
+    m_spareTime.setSingleShot(true);
+    m_spareTime.setInterval(settleTime);
+    m_midnight.setSingleShot(true);
+    connectSignals();
+    showDays();
+    readPage(0, windowStep);
 }
 
 ConversationListModel::~ConversationListModel() = default;
 
+void ConversationListModel::connectSignals()
+{
+    connect(&m_open, &OpenConversations::added, this, [this](ChatSession *session) {
+        connect(session, &ChatSession::conversationChanged, this, [this, session] { putRow(*session); });
+        connect(session, &ChatSession::busyChanged, this, [this, session] {
+            const QModelIndex row = indexOf(session);
+            Q_EMIT dataChanged(row, row, {BusyRole});
+        });
+        putRow(*session);
+    });
+    connect(&m_open, &OpenConversations::aboutToClose, this, [this](ChatSession *session) {
+        Q_EMIT aboutToRemove(session);
+        session->disconnect(this);
+        if (!m_open.isKept(*session) && m_rows.remove(session->id()))
+            showRows();
+    });
+    connect(&m_open, &OpenConversations::opened, this, &ConversationListModel::opened);
+    connect(&m_open, &OpenConversations::failed, this, [this](ConversationId id, const Error &error) {
+        if (error.kind == Error::Kind::NotFound && m_rows.remove(id))
+            showRows();
+        Q_EMIT openFailed(id, error);
+    });
+    connect(&m_store, &HistoryStore::changedElsewhere, this, &ConversationListModel::takeUpChanges);
+    connect(&m_store, &HistoryStore::stateChanged, this, [this](HistoryStore::State state) {
+        if (state == HistoryStore::State::Ready)
+            reload();
+    });
+    connect(&m_spareTime, &QTimer::timeout, this, &ConversationListModel::readAll);
+    connect(&m_midnight, &QTimer::timeout, this, &ConversationListModel::showDays);
+}
+
 ChatSession *ConversationListModel::add()
 {
-    if (!m_sessions.empty() && m_sessions.front()->turns().isEmpty())
-        return m_sessions.front().get();
-    beginInsertRows({}, 0, 0);
-    ChatSession *session = m_sessions.insert(m_sessions.begin(), std::make_unique<ChatSession>(m_backend))->get();
-    endInsertRows();
-    watch(session);
-    return session;
+    for (const ConversationId id : std::as_const(m_shown)) {
+        ChatSession *session = m_open.find(id);
+        if (session && !m_open.isKept(*session) && session->isEmpty() && session->draft().isEmpty() && session->draftAttachments().isEmpty())
+            return session;
+    }
+    return m_open.add();
+}
+
+void ConversationListModel::change(const QList<ConversationId> &conversations, const ConversationChange &change)
+{
+    m_open.change(conversations, change);
+    for (const ConversationId id : conversations) {
+        const ConversationRow *known = m_rows.find(id);
+        if (!known || m_open.find(id))
+            continue; // one that is open tells itself
+        ConversationRow row = *known;
+        change.applyTo(row);
+        putRow(row);
+    }
+    if (m_reading)
+        reload(); // what is on its way may still be as it was
 }
 
 void ConversationListModel::remove(ChatSession *session)
 {
-    const QModelIndex index = indexOf(session);
-    if (!index.isValid())
+    if (session && m_open.find(session->id()) == session)
+        remove(QList<ConversationId>{session->id()});
+}
+
+void ConversationListModel::remove(const QList<ConversationId> &conversations)
+{
+    for (const ConversationId id : conversations) {
+        if (const ConversationRow *row = m_rows.find(id))
+            m_removed.insert(id, *row);
+    }
+    m_open.remove(conversations);
+    for (const ConversationId id : conversations)
+        m_rows.remove(id);
+    showRows();
+    if (m_reading)
+        reload(); // what is on its way may still have them
+    Q_EMIT removed(conversations);
+}
+
+void ConversationListModel::restore(const QList<ConversationId> &conversations)
+{
+    for (const ConversationId id : conversations) {
+        const ConversationRow row = m_removed.take(id);
+        if (row.id != ConversationId::None)
+            putRow(row);
+    }
+    m_open.restore(conversations);
+}
+
+void ConversationListModel::setFilter(const RowFilter &filter)
+{
+    if (filter == m_rows.filter())
         return;
-    Q_EMIT aboutToRemove(session);
-    beginRemoveRows({}, index.row(), index.row());
-    session->disconnect(this);
-    m_sessions[size_t(index.row())].release()->deleteLater(); // it may be the one that is telling us
-    m_sessions.erase(m_sessions.begin() + index.row());
-    endRemoveRows();
-    session->stop();
+    m_rows.setFilter(filter);
+    m_window = windowStep;
+    showRows();
+    if (!filter.isEmpty())
+        readAll();
+}
+
+void ConversationListModel::showArchived(bool archived)
+{
+    if (archived == m_archived)
+        return;
+    m_archived = archived;
+    m_rows.clear();
+    m_window = windowStep;
+    for (const ChatSession *session : m_open.all())
+        putRow(*session);
+    showRows();
+    reload();
+}
+
+void ConversationListModel::reload()
+{
+    m_hasAll = false;
+    readPage(0, std::max<int>(windowStep, int(m_shown.size())));
+}
+
+void ConversationListModel::readPage(int offset, int limit)
+{
+    m_reading = std::make_unique<QObject>();
+    m_store.conversations(m_archived, offset, limit, m_reading.get(), [this, offset, limit](const Result<QList<ConversationRow>> &page) {
+        m_reading.release()->deleteLater(); // it is being called
+        m_hasAll = !page || page->size() < limit;
+        takePage(page.value_or(QList<ConversationRow>()), offset == 0);
+    });
+}
+
+void ConversationListModel::takePage(const QList<ConversationRow> &page, bool isFirst)
+{
+    if (isFirst) { // anything may have changed since
+        m_rows.clear();
+        for (const ChatSession *session : m_open.all()) {
+            if (const Conversation conversation = session->conversation(); conversation.archived == m_archived)
+                m_rows.put(rowOf(conversation));
+        }
+    }
+    m_rows.add(page);
+    showRows();
+    if (m_hasAll)
+        m_readsOn = false;
+    else if (m_readsOn)
+        readOn();
+    else
+        m_spareTime.start();
+}
+
+void ConversationListModel::readOn()
+{
+    if (m_reading || m_hasAll)
+        return;
+    // Those that are open may have rows without being in the history yet: better to read some twice than to miss one.
+    readPage(std::max(1, int(m_rows.size() - m_open.all().size())), readStep);
+}
+
+void ConversationListModel::readAll()
+{
+    m_readsOn = true;
+    m_spareTime.stop();
+    readOn();
+}
+
+void ConversationListModel::takeUpChanges(const QList<ConversationId> &conversations)
+{
+    if (conversations.isEmpty() || conversations.size() > mostReadSingly) {
+        reload();
+        return;
+    }
+    for (const ConversationId id : conversations) {
+        m_store.conversation(id, this, [this, id](const Result<Conversation> &conversation) {
+            if (m_open.find(id))
+                return; // it tells itself
+            if (conversation)
+                putRow(rowOf(*conversation));
+            else if (conversation.error().kind == Error::Kind::NotFound && m_rows.remove(id))
+                showRows();
+        });
+    }
+}
+
+void ConversationListModel::putRow(const ChatSession &session)
+{
+    putRow(rowOf(session.conversation()));
+}
+
+void ConversationListModel::putRow(const ConversationRow &row)
+{
+    if (row.archived == m_archived)
+        m_rows.put(row);
+    else
+        m_rows.remove(row.id);
+    showRows();
+    if (const QModelIndex shown = indexOf(row.id); shown.isValid())
+        Q_EMIT dataChanged(shown, shown);
+}
+
+void ConversationListModel::showRows()
+{
+    // A view may fetch more while it is told of rows.
+    m_isToShow = true;
+    if (m_isShowing)
+        return;
+    m_isShowing = true;
+    while (std::exchange(m_isToShow, false))
+        showRowsOnce();
+    m_isShowing = false;
+}
+
+/// Makes the list's rows those that belong there, so that who is selected stays selected.
+void ConversationListModel::showRowsOnce()
+{
+    QList<ConversationId> now;
+    now.reserve(std::min(m_window, m_rows.shownCount()));
+    for (qsizetype place = 0; place < std::min(m_window, m_rows.shownCount()); ++place)
+        now.append(m_rows.shown(place).id);
+    if (now == m_shown)
+        return;
+    takeOutRows(QSet<ConversationId>(now.cbegin(), now.cend()));
+    const QSet<ConversationId> before(m_shown.cbegin(), m_shown.cend());
+    QList<ConversationId> ordered;
+    std::ranges::copy_if(now, std::back_inserter(ordered), [&before](ConversationId id) { return before.contains(id); });
+    if (ordered != m_shown)
+        orderRows(ordered);
+    for (qsizetype first = 0; first < now.size(); ++first) {
+        if (first < m_shown.size() && m_shown.at(first) == now.at(first))
+            continue;
+        qsizetype last = first;
+        while (last + 1 < now.size() && !before.contains(now.at(last + 1)))
+            ++last;
+        beginInsertRows({}, int(first), int(last));
+        m_shown = m_shown.first(first) + now.sliced(first, last - first + 1) + m_shown.sliced(first);
+        endInsertRows();
+        first = last;
+    }
+}
+
+void ConversationListModel::takeOutRows(const QSet<ConversationId> &staying)
+{
+    for (qsizetype last = m_shown.size() - 1; last >= 0; --last) {
+        if (staying.contains(m_shown.at(last)))
+            continue;
+        qsizetype first = last;
+        while (first > 0 && !staying.contains(m_shown.at(first - 1)))
+            --first;
+        beginRemoveRows({}, int(first), int(last));
+        m_shown.remove(first, last - first + 1);
+        endRemoveRows();
+        last = first;
+    }
+}
+
+void ConversationListModel::orderRows(const QList<ConversationId> &ordered)
+{
+    Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
+    const QModelIndexList from = persistentIndexList();
+    QModelIndexList to;
+    for (const QModelIndex &old : from)
+        to.append(index(int(ordered.indexOf(m_shown.at(old.row())))));
+    m_shown = ordered;
+    changePersistentIndexList(from, to);
+    Q_EMIT layoutChanged({}, VerticalSortHint);
+}
+
+void ConversationListModel::showDays()
+{
+    const QDateTime now = QDateTime::currentDateTime();
+    m_midnight.start(std::chrono::milliseconds(now.msecsTo(now.date().addDays(1).startOfDay())) + 1s);
+    if (!m_shown.isEmpty())
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1), {DayRole});
 }
 
 ChatSession *ConversationListModel::session(const QModelIndex &index) const
 {
-    return index.isValid() && checkIndex(index) ? m_sessions[size_t(index.row())].get() : nullptr;
+    return m_open.find(id(index));
+}
+
+ConversationId ConversationListModel::id(const QModelIndex &index) const
+{
+    return index.isValid() && checkIndex(index) ? m_shown.at(index.row()) : ConversationId::None;
 }
 
 QModelIndex ConversationListModel::indexOf(const ChatSession *session) const
 {
-    const auto found = std::ranges::find_if(m_sessions, [session](const auto &entry) { return entry.get() == session; });
-    return found == m_sessions.end() ? QModelIndex() : index(int(found - m_sessions.begin()));
+    return session ? indexOf(session->id()) : QModelIndex();
+}
+
+QModelIndex ConversationListModel::indexOf(ConversationId conversation) const
+{
+    const qsizetype row = m_shown.indexOf(conversation);
+    return row < 0 ? QModelIndex() : index(int(row));
 }
 
 int ConversationListModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_sessions.size());
+    return parent.isValid() ? 0 : int(m_shown.size());
 }
 
 QVariant ConversationListModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    const ConversationRow *row = m_rows.find(id(index));
+    if (!row)
         return {};
-    const ChatSession &entry = *m_sessions[size_t(index.row())];
     switch (role) {
     case Qt::DisplayRole:
-        return entry.title().isEmpty() ? tr("New chat") : entry.title();
+        return row->title.isEmpty() ? tr("New chat") : row->title;
     case DayRole:
-        return entry.startedAt().date();
-    case BusyRole:
-        return entry.isBusy();
+        return QVariant::fromValue(row->pinned ? DayGroup{DayGroup::Kind::Pinned, {}} : dayGroup(row->updatedAt, QDate::currentDate()));
+    case BusyRole: {
+        const ChatSession *session = m_open.find(row->id);
+        return session && session->isBusy();
+    }
     case HasTitleRole:
-        return !entry.title().isEmpty();
+        return !row->title.isEmpty();
+    case PinnedRole:
+        return row->pinned;
+    case TagsRole:
+        return row->tags;
+    case UpdatedRole:
+        return row->updatedAt;
     default:
         return {};
     }
 }
 
-void ConversationListModel::watch(ChatSession *session)
+bool ConversationListModel::canFetchMore(const QModelIndex &parent) const
 {
-    const auto tell = [this, session](const QList<int> &roles) {
-        const QModelIndex row = indexOf(session);
-        Q_EMIT dataChanged(row, row, roles);
-    };
-    connect(session, &ChatSession::titleChanged, this, [tell] { tell({Qt::DisplayRole, HasTitleRole}); });
-    connect(session, &ChatSession::busyChanged, this, [tell] { tell({BusyRole}); });
+    return !parent.isValid() && (m_shown.size() < m_rows.shownCount() || !m_hasAll);
+}
+
+void ConversationListModel::fetchMore(const QModelIndex &parent)
+{
+    if (parent.isValid())
+        return;
+    if (m_window < m_rows.shownCount() + windowStep)
+        m_window += windowStep;
+    showRows();
+    readOn();
 }
 
 } // namespace lineside

@@ -2,48 +2,102 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "chat/chatsession.h"
+#include "chat/conversationrows.h"
+#include "chat/openconversations.h"
 
 #include <QAbstractListModel>
+#include <QSet>
+#include <QTimer>
 
 #include <memory>
-#include <vector>
 
 namespace lineside {
 
-/// The open conversations, newest first; owns them. They live in memory.
+/// The conversations of the history and those that are open, in one list: pinned ones first, then the newest. However many there are, the
+/// list has few rows until it is scrolled; the others are read when there is time, so that a filter finds them at once.
 class ConversationListModel : public QAbstractListModel
 {
     Q_OBJECT
 public:
     enum Role {
-        DayRole = Qt::UserRole, ///< QDate: the day the conversation began
+        DayRole = Qt::UserRole, ///< DayGroup: the heading it stands under
         BusyRole,               ///< bool: a reply is under way
         HasTitleRole,           ///< bool: false until something was asked
+        PinnedRole,             ///< bool
+        TagsRole,               ///< QStringList
+        UpdatedRole,            ///< QDateTime: when something was last said
     };
 
-    explicit ConversationListModel(ChatBackend &backend, QObject *parent = nullptr);
+    explicit ConversationListModel(ChatBackend &backend, QObject *parent = nullptr); ///< keeps nothing
+    ConversationListModel(HistoryStore &store, ChatBackend &backend, KeepingPace pace = {}, QObject *parent = nullptr);
     ~ConversationListModel() override;
 
-    /// A new conversation in the first row. One that is still empty is used again.
+    /// A new conversation in the first row below the pinned ones. One that is still empty is used again.
     ChatSession *add();
-    /// Closes and deletes the conversation.
+    /// Ends with `opened` or `openFailed`; at once if it is open. Whoever opens another does not wait for this one any more.
+    void open(ConversationId conversation) { m_open.open(conversation); }
+    void setShown(const ChatSession *session) { m_open.setShown(session); } ///< it is not closed while it is shown
+    void change(const QList<ConversationId> &conversations, const ConversationChange &change);
+    void remove(const QList<ConversationId> &conversations); ///< ends with `removed`
     void remove(ChatSession *session);
-    ChatSession *session(const QModelIndex &index) const; ///< null for an invalid index
+    void restore(const QList<ConversationId> &conversations); ///< what was removed
+    void keepNow() { m_open.keepNow(); } ///< puts all that waits, before the program ends
+
+    const RowFilter &filter() const { return m_rows.filter(); }
+    void setFilter(const RowFilter &filter);
+    bool showsArchived() const { return m_archived; }
+    void showArchived(bool archived);
+
+    ChatSession *session(const QModelIndex &index) const; ///< null where it is not open
+    ConversationId id(const QModelIndex &index) const;    ///< None for an invalid index
     QModelIndex indexOf(const ChatSession *session) const;
+    QModelIndex indexOf(ConversationId conversation) const; ///< invalid where it has no row yet
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    bool canFetchMore(const QModelIndex &parent) const override;
+    void fetchMore(const QModelIndex &parent) override;
 
 Q_SIGNALS:
-    /// The conversation is about to be deleted: whoever shows it lets go.
+    void opened(lineside::ChatSession *session);
+    void openFailed(lineside::ConversationId conversation, const lineside::Error &error);
+    /// The session is about to be closed: whoever shows it lets go.
     void aboutToRemove(lineside::ChatSession *session);
+    /// Can be taken back by `restore`.
+    void removed(const QList<lineside::ConversationId> &conversations);
 
 private:
-    void watch(ChatSession *session);
+    ConversationListModel(std::unique_ptr<HistoryStore> own, ChatBackend &backend, QObject *parent);
+    void connectSignals();
+    void reload();
+    void readPage(int offset, int limit);
+    void takePage(const QList<ConversationRow> &page, bool isFirst);
+    void readOn();
+    void readAll();
+    void takeUpChanges(const QList<ConversationId> &conversations);
+    void putRow(const ConversationRow &row);
+    void putRow(const ChatSession &session);
+    void showRows();
+    void showRowsOnce();
+    void takeOutRows(const QSet<ConversationId> &staying);
+    void orderRows(const QList<ConversationId> &ordered);
+    void showDays();
 
-    ChatBackend &m_backend;
-    std::vector<std::unique_ptr<ChatSession>> m_sessions;
+    std::unique_ptr<HistoryStore> m_ownStore;
+    HistoryStore &m_store;
+    OpenConversations m_open;
+    ConversationRows m_rows;
+    QList<ConversationId> m_shown; ///< the rows of the list
+    qsizetype m_window;            ///< how many of them there may be
+    bool m_isShowing = false;
+    bool m_isToShow = false;
+    bool m_archived = false;
+    bool m_hasAll = false;                ///< nothing is left to be read
+    bool m_readsOn = false;               ///< until there is not
+    std::unique_ptr<QObject> m_reading;   ///< the page that is under way
+    QHash<ConversationId, ConversationRow> m_removed;
+    QTimer m_spareTime;
+    QTimer m_midnight;
 };
 
 } // namespace lineside

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Lineside authors
 // SPDX-License-Identifier: Apache-2.0
 #include "chat/conversationlistmodel.h"
+#include "chat/daygroup.h"
 #include "support/fakechatbackend.h"
 
 #include <QAbstractItemModelTester>
@@ -32,7 +33,7 @@ private Q_SLOTS:
         QVERIFY(changed.count() >= 2);
         QCOMPARE(model.index(0).data().toString(), u"A question"_s);
         QCOMPARE(model.index(0).data(ConversationListModel::BusyRole).toBool(), true);
-        QCOMPARE(model.index(0).data(ConversationListModel::DayRole).toDate(), first->startedAt().date());
+        QCOMPARE(model.index(0).data(ConversationListModel::DayRole).value<DayGroup>(), DayGroup{});
         ChatSession *second = model.add();
         QVERIFY(second != first);
         QCOMPARE(model.session(model.index(0)), second);

@@ -238,6 +238,7 @@ void ChatPage::present(ChatSession *session)
     if (session == m_session)
         return;
     m_session = session;
+    m_conversations.setShown(session);
     m_banner->clear();
     m_transcript->setSession(session);
     m_inspector->showSession(*session);

@@ -3,11 +3,11 @@
 #include "ui/chat/conversationdelegate.h"
 
 #include "chat/conversationlistmodel.h"
+#include "chat/daygroup.h"
 #include "ui/theme/contrast.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
-#include <QDate>
 #include <QLocale>
 #include <QPainter>
 
@@ -51,14 +51,22 @@ Layout layoutOf(const QStyleOptionViewItem &option, const QModelIndex &index)
     return layout;
 }
 
-QString dayName(const QDate &day)
+QString headingOf(const DayGroup &group)
 {
-    const qint64 ago = day.daysTo(QDate::currentDate());
-    if (ago == 0)
+    switch (group.kind) {
+    case DayGroup::Kind::Pinned:
+        return ConversationDelegate::tr("Pinned");
+    case DayGroup::Kind::Today:
         return ConversationDelegate::tr("Today");
-    if (ago == 1)
+    case DayGroup::Kind::Yesterday:
         return ConversationDelegate::tr("Yesterday");
-    return QLocale().toString(day, QLocale::LongFormat);
+    case DayGroup::Kind::LastWeek:
+        return ConversationDelegate::tr("Last seven days");
+    case DayGroup::Kind::Month:
+        break;
+    }
+    //: The heading over a month's conversations; QDate::toString's format.
+    return QLocale().toString(group.month, ConversationDelegate::tr("MMMM yyyy"));
 }
 
 } // namespace
@@ -72,7 +80,7 @@ void ConversationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &
     if (!layout.heading.isEmpty()) {
         painter->setFont(theme::font(theme::TextSize::Small));
         painter->setPen(theme::quietTextColor(palette));
-        painter->drawText(layout.heading, Qt::AlignLeading | Qt::AlignVCenter, dayName(index.data(ConversationListModel::DayRole).toDate()));
+        painter->drawText(layout.heading, Qt::AlignLeading | Qt::AlignVCenter, headingOf(index.data(ConversationListModel::DayRole).value<DayGroup>()));
     }
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     if (selected || option.state.testFlag(QStyle::State_MouseOver)) {

@@ -11,7 +11,6 @@
 #include <QListView>
 #include <QMenu>
 #include <QShortcut>
-#include <QSortFilterProxyModel>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -22,14 +21,11 @@ namespace lineside {
 ConversationPanel::ConversationPanel(ConversationListModel &model, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
-    , m_filter(new QSortFilterProxyModel(this))
     , m_search(new QLineEdit(this))
     , m_list(new QListView(this))
 {
     setProperty("surface", u"side"_s);
     setAttribute(Qt::WA_StyledBackground);
-    m_filter->setSourceModel(&model);
-    m_filter->setFilterCaseSensitivity(Qt::CaseInsensitive);
     m_search->setObjectName(u"conversationSearch"_s);
     m_search->setPlaceholderText(tr("Search conversations"));
     m_search->setAccessibleName(tr("Search conversations"));
@@ -38,7 +34,7 @@ ConversationPanel::ConversationPanel(ConversationListModel &model, QWidget *pare
     m_list->setAccessibleName(tr("Conversations"));
     m_list->setProperty("surface", u"side"_s);
     m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setModel(m_filter);
+    m_list->setModel(&model);
     m_list->setItemDelegate(new ConversationDelegate(m_list));
     m_list->setMouseTracking(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -65,22 +61,40 @@ ConversationPanel::ConversationPanel(ConversationListModel &model, QWidget *pare
             Q_EMIT removeRequested(session);
     });
     connect(newChat, &QToolButton::clicked, this, &ConversationPanel::newChatRequested);
-    connect(m_search, &QLineEdit::textChanged, m_filter, &QSortFilterProxyModel::setFilterFixedString);
+    connect(m_search, &QLineEdit::textChanged, this, &ConversationPanel::filter);
+    connect(&model, &QAbstractItemModel::rowsInserted, this, &ConversationPanel::markShown);
     connect(m_list, &QListView::customContextMenuRequested, this, &ConversationPanel::openMenu);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &now) {
-        if (ChatSession *session = sessionAt(now))
-            Q_EMIT chosen(session);
+        if (now.isValid() && !m_isMarking)
+            m_model.open(m_model.id(now));
     });
+    connect(&model, &ConversationListModel::opened, this, &ConversationPanel::chosen);
 }
 
 ChatSession *ConversationPanel::sessionAt(const QModelIndex &shown) const
 {
-    return m_model.session(m_filter->mapToSource(shown));
+    return m_model.session(shown);
 }
 
 void ConversationPanel::select(const ChatSession *session)
 {
-    m_list->setCurrentIndex(m_filter->mapFromSource(m_model.indexOf(session)));
+    m_shown = session->id();
+    markShown();
+}
+
+void ConversationPanel::filter(const QString &words)
+{
+    // Where the row of what is shown goes away, the list would choose another.
+    m_isMarking = true;
+    m_model.setFilter({.words = words, .tag = {}});
+    markShown();
+}
+
+void ConversationPanel::markShown()
+{
+    m_isMarking = true;
+    m_list->setCurrentIndex(m_model.indexOf(m_shown));
+    m_isMarking = false;
 }
 
 void ConversationPanel::focusSearch()

@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/historyid.h"
+
 #include <QWidget>
 
 class QLineEdit;
 class QListView;
-class QSortFilterProxyModel;
 
 namespace lineside {
 
@@ -31,11 +32,14 @@ Q_SIGNALS:
 private:
     ChatSession *sessionAt(const QModelIndex &shown) const;
     void openMenu(const QPoint &place);
+    void filter(const QString &words);
+    void markShown();
 
     ConversationListModel &m_model;
-    QSortFilterProxyModel *m_filter;
     QLineEdit *m_search;
     QListView *m_list;
+    ConversationId m_shown = ConversationId::None;
+    bool m_isMarking = false; ///< the current row follows what is shown, not the other way round
 };
 
 } // namespace lineside
