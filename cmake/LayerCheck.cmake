@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # The test named "layers": `cmake -DSOURCE_DIR=… -P LayerCheck.cmake` fails for every include that goes against the arrows of
 # docs/architecture.md, for a widget or a module-prefixed Qt include where there must be none, for JSON outside
-# its places, and for two types of one name.
+# its places, for SQL outside of its own, and for two types of one name.
 
 cmake_minimum_required(VERSION 3.25)
 
@@ -61,6 +61,9 @@ foreach(file IN LISTS sources)
     endif()
     if(is_app AND line MATCHES "[<\"](ui/|QWidget|QApplication|QDialog|QMainWindow|QPushButton|QLabel|QPainter|QFont|QPixmap)")
       violation("${file}" "${line}" "nothing under app/ knows widgets")
+    endif()
+    if(line MATCHES "<QSql" AND NOT file MATCHES "^app/store/")
+      violation("${file}" "${line}" "SQL stays in app/store")
     endif()
     if(line MATCHES "<QJson(Object|Array|Value)" AND NOT file IN_LIST json_files)
       string(REGEX REPLACE "/[^/]*$" "" directory "${file}")

@@ -45,6 +45,7 @@ refuse app/core/a.h '<QtWidgets/QWidget>'
 refuse ui/chat/a.h '<QtCore/QObject>'
 refuse app/chat/a.cpp '<QJsonObject>'
 refuse ui/routes/a.cpp '<QJsonArray>'
+refuse app/chat/a.cpp '<QSqlQuery>'
 refuse app/net/a.cpp '"../core/error.h"'
 
 type_in() { # FILE NAME
