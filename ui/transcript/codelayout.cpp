@@ -94,7 +94,7 @@ std::unique_ptr<LaidPiece> layCodeHead(const LayoutInput &input)
     language.moveTo({panel.left() + measures::panelSide, style.snapped(top + measures::panelEdge * 0.75)});
     language.clipTo(QRectF(panel.left(), top, panel.width() * 0.6, panel.height()));
     addCopyButton(*block, QRectF(panel.left(), language.area().top(), panel.width(), style.small.lineHeight), style);
-    frame.addTo(*block, height, language.lineArea(0), false);
+    frame.addTo(*block, top, height, language.lineArea(0), false);
     block->add(std::move(language));
     block->setHeight(height);
     return block;
@@ -123,7 +123,7 @@ std::unique_ptr<LaidPiece> layCodeLine(const LayoutInput &input)
         text.clipTo(inside.adjusted(-measures::tiny, 0, measures::tiny, 0));
     if (piece.endsBlock)
         addSlider(*block, QRectF(inside.left(), height - measures::sliderHeight - measures::tiny, inside.width(), measures::sliderHeight), setting, most, style);
-    frame.addTo(*block, height, text.lineArea(0), false);
+    frame.addTo(*block, top, height, text.lineArea(0), false);
     block->add(std::move(text));
     block->setHeight(height);
     return block;
@@ -173,7 +173,7 @@ std::unique_ptr<LaidPiece> layTableRow(const LayoutInput &input)
     addFill(*block, QRectF(left, rowBottom - style.hair, seen, style.hair), piece.element.startsBlock ? style.quiet : style.hairline);
     if (piece.endsBlock)
         addSlider(*block, QRectF(inside.left(), rowBottom + 2, inside.width(), measures::sliderHeight), setting, most, style);
-    frame.addTo(*block, height, QRectF(inside.left(), top + measures::cellEdge, inside.width(), style.text.lineHeight), piece.mirrors);
+    frame.addTo(*block, top, height, QRectF(inside.left(), top + measures::cellEdge, inside.width(), style.text.lineHeight), piece.mirrors);
     block->setHeight(height);
     return block;
 }

@@ -20,9 +20,9 @@ constexpr qsizetype mostLevels = 8;      ///< deeper ones are not told apart any
 constexpr qreal mostIndent = 0.4;        ///< of the width
 constexpr qreal barWidth = 3;
 
-QString markText(const MarkdownContainer &item)
+QString markText(const MarkdownContainer &item, bool mirrored)
 {
-    return u"%1."_s.arg(item.number);
+    return (mirrored ? u".%1"_s : u"%1."_s).arg(item.number);
 }
 
 /// Items up to 99 begin at the same place, and so do those up to 9999.
@@ -65,7 +65,7 @@ ContainerFrame::ContainerFrame(const TranscriptPiece &piece, qreal width, const 
     m_width = std::max(width - m_indent, 1.0);
 }
 
-void ContainerFrame::addTo(LaidBlock &block, qreal height, const QRectF &firstLine, bool mirrored) const
+void ContainerFrame::addTo(LaidBlock &block, qreal top, qreal height, const QRectF &firstLine, bool mirrored) const
 {
     int bullets = 0;
     for (const Level &level : m_levels) {
@@ -74,7 +74,7 @@ void ContainerFrame::addTo(LaidBlock &block, qreal height, const QRectF &firstLi
             continue;
         }
         if (level.container->kind == MarkdownContainer::Kind::Quote) {
-            addBar(block, level, level.container->starts ? firstLine.top() : 0, height, mirrored);
+            addBar(block, level, level.container->starts ? top : 0, height, mirrored);
             continue;
         }
         if (level.container->starts)
@@ -104,7 +104,7 @@ void ContainerFrame::addMark(LaidBlock &block, const Level &level, int depth, co
     }
     const qreal gap = std::min(measures::small, level.step * 0.25);
     const QRectF number = mirrored ? place.adjusted(gap, 0, 0, 0) : place.adjusted(0, 0, -gap, 0);
-    block.add(number, [number, mirrored, text = markText(*level.container), font = m_style.text.font, colour = m_style.quiet, baseline = m_style.text.baseline](QPainter &painter) {
+    block.add(number, [number, mirrored, text = markText(*level.container, mirrored), font = m_style.text.font, colour = m_style.quiet, baseline = m_style.text.baseline](QPainter &painter) {
         const QFontMetricsF metrics(font);
         painter.setFont(font);
         painter.setPen(colour);

@@ -15,8 +15,8 @@ public:
 
     qreal indent() const { return m_indent; }
     qreal width() const { return m_width; } ///< what is left of it
-    /// `firstLine` is where the element's first line is; above it is space.
-    void addTo(LaidBlock &block, qreal height, const QRectF &firstLine, bool mirrored) const;
+    /// The element reaches from `top`, above which is space, to `height`; a mark stands beside its first line.
+    void addTo(LaidBlock &block, qreal top, qreal height, const QRectF &firstLine, bool mirrored) const;
 
 private:
     struct Level {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/transcript/elementpieces.h"
 
+#include "ui/transcript/formulas.h"
+
 #include <QCoreApplication>
 #include <QTextBoundaryFinder>
 
@@ -79,6 +81,14 @@ const MarkdownElement &headerOf(const QList<MarkdownElement> &elements, qsizetyp
     return elements.at(row);
 }
 
+QByteArrayView sourceOf(const MarkdownDocument &document, qsizetype index)
+{
+    const QList<MarkdownElement> &elements = document.elements();
+    const qsizetype begin = elements.at(index).sourceBegin;
+    const qsizetype end = index + 1 < elements.size() ? elements.at(index + 1).sourceBegin : document.source().size();
+    return QByteArrayView(document.source()).sliced(begin, std::max<qsizetype>(end - begin, 0));
+}
+
 void begun(QList<MarkdownContainer> &containers)
 {
     for (MarkdownContainer &container : containers)
@@ -120,6 +130,17 @@ MarkdownElement sliceOf(const MarkdownElement &element, qsizetype begin, qsizety
     return slice;
 }
 
+/// One that is cut through is text like any other.
+QList<FormulaStretch> formulasWithin(const QList<FormulaStretch> &formulas, qsizetype begin, qsizetype end)
+{
+    QList<FormulaStretch> within;
+    for (const FormulaStretch &formula : formulas) {
+        if (formula.begin >= begin && formula.begin + formula.length <= end)
+            within.append({formula.begin - begin, formula.length, formula.signLength});
+    }
+    return within;
+}
+
 void appendSlices(QList<TranscriptPiece> &pieces, const TranscriptPiece &whole)
 {
     if (whole.element.text.size() <= longestSlice || whole.element.kind == ElementKind::TableRow) {
@@ -130,12 +151,35 @@ void appendSlices(QList<TranscriptPiece> &pieces, const TranscriptPiece &whole)
     for (const qsizetype end : sliceEnds(whole.element.text)) {
         TranscriptPiece slice = whole;
         slice.element = sliceOf(whole.element, begin, end);
+        slice.formulas = formulasWithin(whole.formulas, begin, end);
         slice.continues = begin > 0;
         slice.endsBlock = whole.endsBlock && end == whole.element.text.size();
         pieces.append(slice);
         begin = end;
     }
 }
+
+/// Which lines of what a user wrote are code between fences.
+class FenceFollower
+{
+public:
+    /// Whether the line is a fence or between two.
+    bool takes(QStringView line)
+    {
+        const QStringView trimmed = line.trimmed();
+        const bool isFence = trimmed.startsWith("```"_L1) || trimmed.startsWith("~~~"_L1);
+        if (m_fence.isNull()) {
+            m_fence = isFence ? trimmed.front() : QChar();
+            return isFence;
+        }
+        if (isFence && std::all_of(trimmed.begin(), trimmed.end(), [this](QChar c) { return c == m_fence; }))
+            m_fence = QChar();
+        return true;
+    }
+
+private:
+    QChar m_fence; ///< of the block that is open
+};
 
 } // namespace
 
@@ -153,13 +197,15 @@ QList<qsizetype> sliceEnds(QStringView text)
     return ends;
 }
 
-void appendElementPieces(QList<TranscriptPiece> &pieces, const QList<MarkdownElement> &elements, qsizetype index, bool isQuiet)
+void appendElementPieces(QList<TranscriptPiece> &pieces, const MarkdownDocument &document, qsizetype index, bool isQuiet)
 {
+    const QList<MarkdownElement> &elements = document.elements();
     const MarkdownElement &element = elements.at(index);
     TranscriptPiece piece;
     piece.element = element;
     piece.isQuiet = isQuiet;
     piece.endsBlock = !isFollowedInBlock(elements, index);
+    piece.formulas = formulasIn(element, sourceOf(document, index));
     if (element.kind == ElementKind::TableRow)
         piece.mirrors = beginsRightToLeft(headerOf(elements, index));
     if (element.kind == ElementKind::CodeLine && element.startsBlock) {
@@ -172,10 +218,12 @@ void appendElementPieces(QList<TranscriptPiece> &pieces, const QList<MarkdownEle
 void appendPlainLines(QList<TranscriptPiece> &pieces, const QString &text, bool isUser)
 {
     const qsizetype first = pieces.size();
+    FenceFollower fences;
     for (const QStringView line : QStringView(text).split(u'\n')) {
         TranscriptPiece piece;
         piece.kind = TranscriptPiece::Kind::PlainText;
         piece.element.text = (line.endsWith(u'\r') ? line.chopped(1) : line).toString();
+        piece.element.kind = fences.takes(line) ? ElementKind::CodeLine : ElementKind::Paragraph;
         piece.element.startsBlock = pieces.size() == first;
         piece.isUser = isUser;
         piece.endsBlock = line.end() == QStringView(text).end();

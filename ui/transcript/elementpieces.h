@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "markdown/markdowndocument.h"
 #include "ui/transcript/transcriptpiece.h"
 
 #include <QStringView>
@@ -12,9 +13,9 @@ namespace lineside {
 /// stands before them alone, so those of a growing text stay. Never inside a character with its marks.
 QList<qsizetype> sliceEnds(QStringView text);
 
-/// Appends the pieces of one of the elements: of most one, of code its headline first, of a long text several.
-void appendElementPieces(QList<TranscriptPiece> &pieces, const QList<MarkdownElement> &elements, qsizetype index, bool isQuiet);
-/// Appends a text as it was written, line by line.
+/// Appends the pieces of one of a document's elements: of most one, of code its headline first, of a long text several.
+void appendElementPieces(QList<TranscriptPiece> &pieces, const MarkdownDocument &document, qsizetype index, bool isQuiet);
+/// Appends a text as it was written, line by line; what stands between fences, and they themselves, as lines of code.
 void appendPlainLines(QList<TranscriptPiece> &pieces, const QString &text, bool isUser);
 
 } // namespace lineside

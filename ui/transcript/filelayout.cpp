@@ -128,7 +128,7 @@ std::unique_ptr<LaidPiece> layImage(const LayoutInput &input)
     const QRectF panel(frame.indent(), top, frame.width(), height - top);
     addOutline(*block, panel, style.hairline, style.hair);
     addFileSign(*block, QRectF(panel.left() + measures::panelSide, style.snapped(panel.center().y() - size / 2), size, size), true, style.quiet);
-    frame.addTo(*block, height, description.lineArea(0), false);
+    frame.addTo(*block, top, height, description.lineArea(0), false);
     if (isOpenableLink(address))
         block->add(panel, TranscriptAction{TranscriptAction::Kind::OpenLink, address, 0});
     block->add(std::move(description));

@@ -71,6 +71,24 @@ QTextCharFormat labelFormat(const TextFace &face, const TranscriptStyle &style)
     return format;
 }
 
+QTextCharFormat formulaFormat(const TextFace &face, const TranscriptStyle &style)
+{
+    QTextCharFormat format;
+    QFont font = style.code.font;
+    scale(font, face.font, codeInText);
+    font.setItalic(true);
+    format.setFont(font, QTextCharFormat::FontPropertiesSpecifiedOnly);
+    return format;
+}
+
+QTextCharFormat quietFormat(const TranscriptStyle &style)
+{
+    QTextCharFormat format;
+    format.setForeground(style.quiet);
+    format.setFontItalic(false);
+    return format;
+}
+
 QTextCharFormat emojiFormat(const TextFace &face)
 {
     QTextCharFormat format;

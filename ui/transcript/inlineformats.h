@@ -14,6 +14,8 @@ QTextCharFormat formatOf(CodeToken token, const TranscriptStyle &style);
 /// Of letters that stand for something that cannot be seen.
 QTextCharFormat labelFormat(const TextFace &face, const TranscriptStyle &style);
 
+QTextCharFormat formulaFormat(const TextFace &face, const TranscriptStyle &style);
+QTextCharFormat quietFormat(const TranscriptStyle &style);
 /// Of pictures that are made of several characters. Left to itself Qt takes what joins them from the text's own font and draws them apart.
 QTextCharFormat emojiFormat(const TextFace &face);
 

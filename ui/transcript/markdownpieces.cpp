@@ -77,7 +77,7 @@ PieceChange MarkdownPieces::replace(const MarkdownDocument::Change &change, QLis
     QList<qsizetype> firsts;
     for (qsizetype element = from; element < to; ++element) {
         firsts.append(piecesFrom + made.size());
-        appendElementPieces(made, elements, element, m_isQuiet);
+        appendElementPieces(made, m_document, element, m_isQuiet);
     }
     const qsizetype grown = made.size() - (piecesTo - piecesFrom);
     QList<qsizetype> later = m_firsts.sliced(std::min(oldTo, m_firsts.size()));

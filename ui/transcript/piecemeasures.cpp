@@ -99,6 +99,8 @@ TextBoxSetting textSettingOf(const TranscriptPiece &piece, const TranscriptStyle
     setting.ink = piece.isQuiet ? style.quiet : style.ink;
     setting.runs = piece.element.runs;
     setting.links = piece.element.links;
+    if (style.showsMath)
+        setting.formulas = piece.formulas;
     if (piece.kind == Kind::Author) {
         setting.face = style.small;
         setting.face.font.setWeight(QFont::DemiBold);

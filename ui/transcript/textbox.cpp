@@ -59,9 +59,14 @@ void TextBox::applyFormats(const TextBoxSetting &setting, const TranscriptStyle 
         return to > from;
     };
     for (const MarkdownRun &run : setting.runs) {
-        if (!add(run.begin, run.length, formatOf(run, setting, style)) || run.link < 0 || run.link >= setting.links.size())
-            continue;
-        m_links.append({run.begin, run.length, setting.links.at(run.link).target});
+        const int link = run.link >= 0 ? run.link : run.image;
+        if (add(run.begin, run.length, formatOf(run, setting, style)) && link >= 0 && link < setting.links.size())
+            m_links.append({run.begin, run.length, setting.links.at(link).target});
+    }
+    for (const FormulaStretch &formula : setting.formulas) {
+        add(formula.begin, formula.length, formulaFormat(setting.face, style));
+        add(formula.begin, formula.signLength, quietFormat(style));
+        add(formula.begin + formula.length - formula.signLength, formula.signLength, quietFormat(style));
     }
     for (const CodeSpan &span : setting.colours)
         add(m_begin + span.begin, span.length, formatOf(span.token, style));
@@ -104,8 +109,9 @@ void TextBox::addTints(const TextBoxSetting &setting)
         }
     };
     for (const MarkdownRun &run : setting.runs) {
-        if (run.formats.testFlag(MarkdownFormat::Code) && run.begin + run.length > begin() && run.begin < end())
-            add(shownIn(run.begin), shownIn(run.begin + run.length), false);
+        const bool isTinted = run.formats.testFlag(MarkdownFormat::Code) || run.image >= 0;
+        if (isTinted && run.begin + run.length > begin() && run.begin < end())
+            add(shownIn(run.begin), shownIn(run.begin + run.length), run.image >= 0);
     }
     for (const ShownText::Label &label : m_shown.labels())
         add(label.begin, label.begin + label.length, true);

@@ -22,6 +22,7 @@ struct TextBoxSetting {
     CellAlignment alignment = CellAlignment::Default; ///< Default: by the text's direction
     QList<MarkdownRun> runs;     ///< in the places of the piece's text
     QList<MarkdownLink> links;
+    QList<FormulaStretch> formulas;
     QList<CodeSpan> colours;
 };
 

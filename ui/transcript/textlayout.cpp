@@ -35,7 +35,7 @@ std::unique_ptr<LaidPiece> layText(const LayoutInput &input)
         const qreal begin = piece.element.startsBlock ? setting.spaceAbove : 0;
         addPanel(*block, QRectF(0, begin, setting.width, height - begin), style.userTint, endsOf(piece));
     }
-    frame.addTo(*block, height, text.lineArea(0), mirrored);
+    frame.addTo(*block, top, height, text.lineArea(0), mirrored);
     block->add(std::move(text));
     block->setHeight(height);
     return block;
@@ -50,7 +50,7 @@ std::unique_ptr<LaidPiece> layRule(const LayoutInput &input)
     const qreal height = style.snapped(top + style.text.lineHeight / 2);
     const qreal middle = style.snapped(top + style.text.lineHeight / 4);
     addFill(*block, QRectF(frame.indent(), middle, frame.width(), style.hair), style.hairline);
-    frame.addTo(*block, height, QRectF(frame.indent(), top, frame.width(), height - top), false);
+    frame.addTo(*block, top, height, QRectF(frame.indent(), top, frame.width(), height - top), false);
     TextBoxSetting nothing = textSettingOf(piece, style);
     nothing.width = frame.width();
     TextBox place({}, 0, 0, nothing, style); // where a caret can stand

@@ -6,6 +6,15 @@
 
 namespace lineside {
 
+/// A formula in a text, with the signs around it.
+struct FormulaStretch {
+    qsizetype begin = 0;
+    qsizetype length = 0;
+    qsizetype signLength = 0; ///< of the sign at either end
+
+    friend bool operator==(const FormulaStretch &, const FormulaStretch &) = default;
+};
+
 /// The smallest part of a message that is laid out, painted, dropped and laid again by itself: a paragraph, one line of code, one row
 /// of a table, a footer. A value without fonts or sizes.
 struct TranscriptPiece {
@@ -26,6 +35,7 @@ struct TranscriptPiece {
     Kind kind = Kind::Markdown;
     MarkdownElement element; ///< for every kind `element.text` is what can be selected, searched and read aloud
     QStringList parts;       ///< of a footer, an error or a tool call: what is told, in order
+    QList<FormulaStretch> formulas; ///< of a text; shown as such if the style says so
     enum class Tone { Plain, Information, Caution };
     Tone tone = Tone::Plain; ///< of a notice
     bool isUser = false;     ///< stands on the user's tinted block

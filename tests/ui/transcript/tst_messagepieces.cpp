@@ -391,6 +391,12 @@ void TestMessagePieces::linesOfTheUser()
         QCOMPARE(pieces.at(i).endsBlock, i == pieces.size() - 1);
         QCOMPARE(pieces.at(i).continues, i > 2);
     }
+    ChatTurn fenced;
+    fenced.text = u"see\n```py\n# not a heading\n~~~\n```\nend"_s;
+    QString codeLines;
+    for (const TranscriptPiece &piece : piecesOf(fenced))
+        codeLines += piece.element.kind == MarkdownElement::Kind::CodeLine ? u'c' : u't';
+    QCOMPARE(codeLines, u"tcccct"_s);
     MessagePieces message;
     message.update(question, {}, true);
     QCOMPARE(message.sourceOf(0, 1, 2, 3), u"ne\n\ntwo"_s);
