@@ -24,6 +24,7 @@ Figures benchHistory(const BenchOptions &options);
 Figures benchMemory(const BenchOptions &options);
 Figures benchStart(const BenchOptions &options);
 Figures benchFirstByte(const BenchOptions &options);
+Figures benchHighlight(const BenchOptions &options);
 Figures benchPeers(const BenchOptions &options);
 Figures benchSoak(const BenchOptions &options);
 
