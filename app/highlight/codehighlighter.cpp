@@ -21,14 +21,18 @@ QString textOf(std::u16string_view view)
     return QString::fromUtf16(view.data(), qsizetype(view.size()));
 }
 
-const syntax::Language *languageFor(const QString &name)
+const syntax::Language *languageFor(QStringView nameOrAlias)
 {
+    constexpr qsizetype longestName = 32;
+    if (nameOrAlias.isEmpty() || nameOrAlias.size() > longestName)
+        return nullptr;
+    const QString wanted = nameOrAlias.toString().toLower();
     for (const syntax::Language &language : syntax::languages()) {
-        if (name == textOf(language.name))
+        if (wanted == textOf(language.name))
             return &language;
     }
     for (const syntax::Language &language : syntax::languages()) {
-        if (textOf(language.aliases).split(u' ').contains(name))
+        if (textOf(language.aliases).split(u' ').contains(wanted))
             return &language;
     }
     return nullptr;
@@ -38,11 +42,14 @@ const syntax::Language *languageFor(const QString &name)
 
 std::unique_ptr<CodeHighlighter> codeHighlighterFor(QStringView languageOrAlias)
 {
-    constexpr qsizetype longestName = 32;
-    if (languageOrAlias.isEmpty() || languageOrAlias.size() > longestName)
-        return nullptr;
-    const syntax::Language *language = languageFor(languageOrAlias.toString().toLower());
+    const syntax::Language *language = languageFor(languageOrAlias);
     return language ? std::make_unique<TableHighlighter>(*language) : nullptr;
+}
+
+QString codeLanguageFor(QStringView languageOrAlias)
+{
+    const syntax::Language *language = languageFor(languageOrAlias);
+    return language ? textOf(language->name) : QString();
 }
 
 QStringList highlightedLanguages()

@@ -79,6 +79,9 @@ public:
 /// Made in microseconds; may be called from any thread.
 std::unique_ptr<CodeHighlighter> codeHighlighterFor(QStringView languageOrAlias);
 
+/// The language's own name, by which highlightedLanguages() lists it; empty for one that is not known.
+QString codeLanguageFor(QStringView languageOrAlias);
+
 /// The names of the languages that codeHighlighterFor() knows, without aliases, in alphabetical order.
 QStringList highlightedLanguages();
 

@@ -15,6 +15,9 @@ namespace {
 // What follows a fence is whatever a model writes there.
 constexpr qsizetype LongestName = 32;
 constexpr std::size_t MostLanguages = 64;
+#ifdef LINESIDE_KSYNTAX
+constexpr int MostLoaded = 8;
+#endif
 
 } // namespace
 
@@ -29,7 +32,8 @@ CodeHighlighter *HighlighterSource::highlighterFor(const QString &language)
 {
     if (language.isEmpty() || language.size() > LongestName)
         return nullptr;
-    const QString name = language.toLower();
+    const QString ours = codeLanguageFor(language);
+    const QString name = ours.isEmpty() ? language.toLower() : ours;
     const auto known = m_highlighters.find(name);
     if (known != m_highlighters.end())
         return known->second.get();
@@ -37,12 +41,12 @@ CodeHighlighter *HighlighterSource::highlighterFor(const QString &language)
         return nullptr;
     std::unique_ptr<CodeHighlighter> &place = m_highlighters[name];
 #ifdef LINESIDE_KSYNTAX
-    QtConcurrent::run(loadedSystemHighlighter, name, thread()).then(this, [this, name](std::unique_ptr<CodeHighlighter> loaded) {
-        keep(name, std::move(loaded));
-    });
-#else
-    place = codeHighlighterFor(name);
+    if (m_loaded < MostLoaded) {
+        load(name);
+        return nullptr;
+    }
 #endif
+    place = codeHighlighterFor(name);
     return place.get();
 }
 
@@ -55,14 +59,24 @@ bool HighlighterSource::usesSystem()
 #endif
 }
 
-void HighlighterSource::keep(const QString &language, std::unique_ptr<CodeHighlighter> highlighter)
+#ifdef LINESIDE_KSYNTAX
+void HighlighterSource::load(const QString &language)
 {
-    if (!highlighter)
-        highlighter = codeHighlighterFor(language);
-    const bool isThere = highlighter != nullptr;
-    m_highlighters[language] = std::move(highlighter);
-    if (isThere)
+    ++m_loaded;
+    QtConcurrent::run(loadedSystemHighlighter, language, thread()).then(this, [this, language](std::unique_ptr<CodeHighlighter> loaded) {
+        keep(language, std::move(loaded));
+    });
+}
+
+void HighlighterSource::keep(const QString &language, std::unique_ptr<CodeHighlighter> loaded)
+{
+    std::unique_ptr<CodeHighlighter> &place = m_highlighters[language];
+    if (!loaded)
+        --m_loaded;
+    place = loaded ? std::move(loaded) : codeHighlighterFor(language);
+    if (place)
         Q_EMIT ready(language);
 }
+#endif
 
 } // namespace lineside

@@ -66,15 +66,12 @@ CodeToken tokenOf(TextStyle style)
     }
 }
 
-/// Its names for languages where they are neither ours, nor an alias, nor a file's ending.
+/// Its names for languages where they are not ours.
 QString systemName(const QString &language)
 {
     static const QHash<QString, QString> names{
-        {u"batch"_s, u"MS-DOS Batch"_s}, {u"bat"_s, u"MS-DOS Batch"_s}, {u"cmd"_s, u"MS-DOS Batch"_s},
-        {u"golang"_s, u"Go"_s}, {u"html"_s, u"HTML"_s}, {u"ini"_s, u"INI Files"_s}, {u"jsonc"_s, u"JSON"_s},
-        {u"jsx"_s, u"JavaScript React (JSX)"_s}, {u"tsx"_s, u"TypeScript React (TSX)"_s}, {u"protobuf"_s, u"Protobuf"_s},
-        {u"sh"_s, u"Bash"_s}, {u"shell"_s, u"Bash"_s}, {u"php"_s, u"PHP/PHP"_s}, {u"r"_s, u"R Script"_s}, {u"sql"_s, u"SQL (PostgreSQL)"_s},
-        {u"js"_s, u"JavaScript"_s}, {u"cpp"_s, u"C++"_s}, {u"csharp"_s, u"C#"_s}};
+        {u"batch"_s, u"MS-DOS Batch"_s}, {u"ini"_s, u"INI Files"_s}, {u"jsonc"_s, u"JSON"_s}, {u"jsx"_s, u"JavaScript React (JSX)"_s},
+        {u"tsx"_s, u"TypeScript React (TSX)"_s}, {u"nginx"_s, u"Nginx Configuration"_s}, {u"php"_s, u"PHP/PHP"_s}, {u"r"_s, u"R Script"_s}, {u"sql"_s, u"SQL (PostgreSQL)"_s}};
     return names.value(language, language);
 }
 

@@ -8,8 +8,8 @@ class QThread;
 
 namespace lineside {
 
-/// A highlighter of KSyntaxHighlighting's for a language in lower case, loaded with all it includes; null for an unknown one. Takes
-/// milliseconds, for some languages a hundred: to be called from a thread of the pool. It has a repository of its own, so that
+/// A highlighter of KSyntaxHighlighting's for a language in lower case, loaded with all it includes; null for an unknown one. Took 4
+/// to 54 ms when measured: to be called from a thread of the pool. It has a repository of its own, so that
 /// nothing is shared between the thread that loads the next and `user`, where it is used from then on.
 std::unique_ptr<CodeHighlighter> loadedSystemHighlighter(const QString &language, QThread *user);
 
