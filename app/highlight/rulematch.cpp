@@ -2,97 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "highlight/rulematch.h"
 
+#include "highlight/delimitermatch.h"
+
 #include <algorithm>
 
 namespace lineside::syntax {
 namespace {
 
-constexpr qsizetype LongestDelimiter = 64;
 constexpr qsizetype LongestCharLiteral = 12; // '\u{10ffff}'
-
-bool isBlank(QChar c)
-{
-    return c == u' ' || c == u'\t' || c == u'\r';
-}
-
-bool isDigit(QChar c)
-{
-    return c >= u'0' && c <= u'9';
-}
-
-bool holds(std::u16string_view set, QChar c)
-{
-    return set.find(c.unicode()) != std::u16string_view::npos;
-}
-
-QStringView viewOf(std::u16string_view text)
-{
-    return QStringView(text.data(), qsizetype(text.size()));
-}
-
-bool startsWord(QChar c, std::u16string_view letters)
-{
-    return (isWordCharacter(c) && !isDigit(c)) || holds(letters, c);
-}
-
-/// Looks at a line from one place on, counting.
-class Look {
-public:
-    Look(const Spot &spot, qsizetype &looked) : m_line(spot.line), m_looked(looked) {}
-
-    bool ends(qsizetype at) const { return at >= m_line.size(); }
-    QChar at(qsizetype place)
-    {
-        ++m_looked;
-        return place < m_line.size() ? m_line.at(place) : QChar(u'\n');
-    }
-
-    bool has(qsizetype place, QStringView text, Qt::CaseSensitivity sensitivity = Qt::CaseSensitive)
-    {
-        m_looked += text.size();
-        return place + text.size() <= m_line.size() && m_line.sliced(place, text.size()).compare(text, sensitivity) == 0;
-    }
-
-    qsizetype afterBlanks(qsizetype place)
-    {
-        while (isBlank(at(place)))
-            ++place;
-        return place;
-    }
-
-    qsizetype afterWord(qsizetype place, std::u16string_view letters, std::u16string_view digits)
-    {
-        if (ends(place) || !startsWord(at(place), letters))
-            return place;
-        do
-            ++place;
-        while (!ends(place) && (isWordCharacter(at(place)) || holds(letters, at(place)) || holds(digits, at(place))));
-        return place;
-    }
-
-    qsizetype afterAny(qsizetype place, std::u16string_view set, qsizetype most)
-    {
-        const qsizetype last = place + most;
-        while (place < last && !ends(place) && holds(set, at(place)))
-            ++place;
-        return place;
-    }
-
-    /// Whether `then` comes, or nothing is asked for.
-    bool isFollowed(qsizetype place, std::u16string_view then)
-    {
-        return then.empty() || has(afterBlanks(place), viewOf(then));
-    }
-
-private:
-    QStringView m_line;
-    qsizetype &m_looked;
-};
-
-Qt::CaseSensitivity sensitivity(const Rule &rule)
-{
-    return (rule.when & IgnoreCase) ? Qt::CaseInsensitive : Qt::CaseSensitive;
-}
 
 std::optional<CodeToken> listedAs(const Rule &rule, const WordIndex *words, QStringView word)
 {
@@ -119,7 +36,7 @@ CodeToken guessedToken(const Rule &rule, QStringView word, QChar next)
     return isCapital ? CodeToken::Type : rule.token;
 }
 
-Found findWord(const Rule &rule, const Spot &spot, Look &look)
+Found findWord(const Rule &rule, const Spot &spot, LineLook &look)
 {
     const qsizetype end = look.afterWord(spot.at, rule.text, rule.more);
     if (end == spot.at || !look.isFollowed(end, rule.then))
@@ -128,10 +45,10 @@ Found findWord(const Rule &rule, const Spot &spot, Look &look)
     const std::optional<CodeToken> listed = listedAs(rule, spot.words, word);
     if (!listed && rule.match == Match::Listed)
         return {};
-    return {.length = word.size(), .token = listed ? *listed : guessedToken(rule, word, look.at(end)), .capture = {}};
+    return { .length = word.size(), .token = listed ? *listed : guessedToken(rule, word, look.at(end)), .capture = {} };
 }
 
-Found findPrefixed(const Rule &rule, const Spot &spot, Look &look)
+Found findPrefixed(const Rule &rule, const Spot &spot, LineLook &look)
 {
     const QStringView prefix = viewOf(rule.text);
     if (!look.has(spot.at, prefix, sensitivity(rule)))
@@ -140,7 +57,7 @@ Found findPrefixed(const Rule &rule, const Spot &spot, Look &look)
     const qsizetype end = look.afterWord(begin, {}, rule.more);
     if (end == begin || !look.isFollowed(end, rule.then))
         return {};
-    return {.length = end - spot.at, .token = rule.token, .capture = {}};
+    return { .length = end - spot.at, .token = rule.token, .capture = {} };
 }
 
 bool goesOnAsNumber(QStringView line, qsizetype at, bool isHex, bool hasPoint, std::u16string_view separators)
@@ -159,7 +76,7 @@ bool goesOnAsNumber(QStringView line, qsizetype at, bool isHex, bool hasPoint, s
     return (c == u'+' || c == u'-') && isDigit(next) && before == (isHex ? u'p' : u'e');
 }
 
-Found findNumber(const Rule &rule, const Spot &spot, Look &look)
+Found findNumber(const Rule &rule, const Spot &spot, LineLook &look)
 {
     const bool beginsWithPoint = look.at(spot.at) == u'.';
     if (!isDigit(look.at(spot.at + (beginsWithPoint ? 1 : 0))))
@@ -169,10 +86,10 @@ Found findNumber(const Rule &rule, const Spot &spot, Look &look)
     qsizetype end = spot.at + 1;
     while (!look.ends(end) && goesOnAsNumber(spot.line, end, isHex, hasPoint, rule.text))
         hasPoint = look.at(end++) == u'.' || hasPoint;
-    return {.length = end - spot.at, .token = rule.token, .capture = {}};
+    return { .length = end - spot.at, .token = rule.token, .capture = {} };
 }
 
-Found findCharLiteral(const Rule &rule, const Spot &spot, Look &look)
+Found findCharLiteral(const Rule &rule, const Spot &spot, LineLook &look)
 {
     if (look.at(spot.at) != u'\'' || look.ends(spot.at + 2))
         return {};
@@ -188,10 +105,10 @@ Found findCharLiteral(const Rule &rule, const Spot &spot, Look &look)
     }
     if (first == u'\'' || look.at(end) != u'\'')
         return {};
-    return {.length = end + 1 - spot.at, .token = rule.token, .capture = {}};
+    return { .length = end + 1 - spot.at, .token = rule.token, .capture = {} };
 }
 
-Found findQuotedName(const Rule &rule, const Spot &spot, Look &look)
+Found findQuotedName(const Rule &rule, const Spot &spot, LineLook &look)
 {
     const QChar quote = look.at(spot.at);
     if (!holds(rule.text, quote))
@@ -201,10 +118,10 @@ Found findQuotedName(const Rule &rule, const Spot &spot, Look &look)
         end += look.at(end) == u'\\' ? 2 : 1;
     if (look.ends(end) || !look.isFollowed(end + 1, rule.then))
         return {};
-    return {.length = end + 1 - spot.at, .token = rule.token, .capture = {}};
+    return { .length = end + 1 - spot.at, .token = rule.token, .capture = {} };
 }
 
-Found findName(const Rule &rule, const Spot &spot, Look &look)
+Found findName(const Rule &rule, const Spot &spot, LineLook &look)
 {
     const auto isEnd = [&](qsizetype at) {
         const bool needsBlank = (rule.when & BlankAfter) != 0;
@@ -219,112 +136,16 @@ Found findName(const Rule &rule, const Spot &spot, Look &look)
         return {};
     while (end > spot.at && isBlank(look.at(end - 1)))
         --end;
-    return end > spot.at ? Found{.length = end - spot.at, .token = rule.token, .capture = {}} : Found{};
-}
-
-Found findOpen(const Rule &rule, const Spot &spot, Look &look)
-{
-    if (!look.has(spot.at, viewOf(rule.text), sensitivity(rule)))
-        return {};
-    const qsizetype begin = spot.at + qsizetype(rule.text.size());
-    qsizetype end = begin;
-    if (rule.more.empty()) {
-        while (end < begin + LongestDelimiter && isWordCharacter(look.at(end)))
-            ++end;
-    } else {
-        end = look.afterAny(begin, rule.more, LongestDelimiter);
-    }
-    const qsizetype least = (rule.when & AtLeastThree) ? 3 : (rule.when & AtLeastOne) ? 1 : 0;
-    if (end - begin < least || !look.has(end, viewOf(rule.then)))
-        return {};
-    return {.length = end + qsizetype(rule.then.size()) - spot.at, .token = rule.token,
-            .capture = spot.line.sliced(begin, end - begin).toString()};
-}
-
-Found findClose(const Rule &rule, const Spot &spot, Look &look)
-{
-    const qsizetype middle = spot.at + qsizetype(rule.text.size());
-    const qsizetype end = middle + spot.captured.size();
-    if (!look.has(spot.at, viewOf(rule.text)) || !look.has(middle, spot.captured) || !look.has(end, viewOf(rule.then)))
-        return {};
-    return {.length = end + qsizetype(rule.then.size()) - spot.at, .token = rule.token, .capture = {}};
-}
-
-QChar counterpart(QChar opening)
-{
-    switch (opening.unicode()) {
-    case u'(':
-        return u')';
-    case u'[':
-        return u']';
-    case u'{':
-        return u'}';
-    case u'<':
-        return u'>';
-    default:
-        return opening;
-    }
-}
-
-Found findOpenPair(const Rule &rule, const Spot &spot, Look &look)
-{
-    const qsizetype place = spot.at + qsizetype(rule.text.size());
-    if (!look.has(spot.at, viewOf(rule.text)) || look.ends(place) || !holds(rule.more, look.at(place)))
-        return {};
-    const QChar opening = look.at(place);
-    return {.length = place + 1 - spot.at, .token = rule.token, .capture = QString(opening) + counterpart(opening)};
-}
-
-Found findInPair(const Rule &rule, const Spot &spot, Look &look)
-{
-    if (spot.captured.size() != 2)
-        return {};
-    const bool nests = rule.match == Match::NestPair;
-    if (look.at(spot.at) != spot.captured.at(nests ? 0 : 1) || (nests && spot.captured.at(0) == spot.captured.at(1)))
-        return {};
-    return {.length = 1, .token = rule.token, .capture = nests ? spot.captured.toString() : QString()};
-}
-
-Found findHereDocument(const Rule &rule, const Spot &spot, Look &look)
-{
-    if (!look.has(spot.at, viewOf(rule.text)))
-        return {};
-    qsizetype at = look.afterAny(spot.at + qsizetype(rule.text.size()), rule.more, 1);
-    if (rule.when & BlanksBetween)
-        at = look.afterBlanks(at);
-    const QChar quote = look.at(at) == u'"' || look.at(at) == u'\'' ? look.at(at) : QChar();
-    if (quote.isNull() && (rule.when & QuotedWord))
-        return {};
-    const qsizetype begin = quote.isNull() ? at : at + 1;
-    qsizetype end = begin;
-    while (end < begin + LongestDelimiter && isWordCharacter(look.at(end)))
-        ++end;
-    if (end == begin || isDigit(look.at(begin)) || (!quote.isNull() && look.at(end) != quote))
-        return {};
-    const qsizetype length = end + (quote.isNull() ? 0 : 1) - spot.at;
-    return {.length = length, .token = rule.token, .capture = spot.line.sliced(begin, end - begin).toString()};
-}
-
-Found findHereEnd(const Rule &rule, const Spot &spot, Look &look)
-{
-    if (!look.has(spot.ink, spot.captured))
-        return {};
-    const qsizetype end = spot.ink + spot.captured.size();
-    if (!look.ends(end) && isWordCharacter(look.at(end)))
-        return {};
-    const bool endsLine = look.ends(look.afterBlanks(end));
-    if (!endsLine && !holds(rule.then, look.at(end)))
-        return {};
-    return {.length = end - spot.at, .token = rule.token, .capture = {}};
+    return end > spot.at ? Found { .length = end - spot.at, .token = rule.token, .capture = {} } : Found {};
 }
 
 Found findDeeper(const Rule &rule, const Spot &spot)
 {
     const bool isDeeper = spot.ink >= spot.line.size() || (!spot.captured.isEmpty() && spot.ink > spot.captured.front().unicode());
-    return isDeeper ? Found{.length = spot.line.size() - spot.at, .token = rule.token, .capture = {}} : Found{};
+    return isDeeper ? Found { .length = spot.line.size() - spot.at, .token = rule.token, .capture = {} } : Found {};
 }
 
-Found findPlain(const Rule &rule, const Spot &spot, Look &look)
+Found findPlain(const Rule &rule, const Spot &spot, LineLook &look)
 {
     qsizetype length = -1;
     switch (rule.match) {
@@ -356,10 +177,10 @@ Found findPlain(const Rule &rule, const Spot &spot, Look &look)
         break;
     }
     const bool isNothing = length == 0 && rule.match != Match::Nothing && rule.match != Match::Rest;
-    return isNothing ? Found{} : Found{.length = length, .token = rule.token, .capture = {}};
+    return isNothing ? Found {} : Found { .length = length, .token = rule.token, .capture = {} };
 }
 
-Found findAny(const Rule &rule, const Spot &spot, Look &look)
+Found findAny(const Rule &rule, const Spot &spot, LineLook &look)
 {
     switch (rule.match) {
     case Match::Word:
@@ -408,7 +229,7 @@ bool mayCount(const Rule &rule, const Spot &spot)
 }
 
 /// Where the line's structure stands: its first word, or the last list mark before the place.
-qsizetype structuralColumn(const Spot &spot, Look &look)
+qsizetype structuralColumn(const Spot &spot, LineLook &look)
 {
     qsizetype column = spot.ink;
     while (column < spot.at && look.at(column) == u'-' && isBlank(look.at(column + 1))) {
@@ -437,7 +258,7 @@ Found find(const Rule &rule, const Spot &spot, qsizetype &looked)
     ++looked;
     if (!mayCount(rule, spot))
         return {};
-    Look look(spot, looked);
+    LineLook look(spot.line, looked);
     Found found = findAny(rule, spot, look);
     if (found.length < 0)
         return {};
@@ -451,13 +272,6 @@ Found find(const Rule &rule, const Spot &spot, qsizetype &looked)
     if (rule.when & Ahead)
         found.length = 0;
     return found;
-}
-
-bool isWordCharacter(QChar c)
-{
-    if (c.unicode() < 128)
-        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || isDigit(c) || c == u'_';
-    return c.isLetterOrNumber() || c.isMark();
 }
 
 bool mayBegin(const Rule &rule, QChar c)

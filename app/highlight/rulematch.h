@@ -31,7 +31,6 @@ struct Found {
 /// Tries one rule. Adds to `looked` how many characters it looked at; this is what bounds the work.
 Found find(const Rule &rule, const Spot &spot, qsizetype &looked);
 
-bool isWordCharacter(QChar c);
 /// Whether the rule can be found at a place that begins with this character.
 bool mayBegin(const Rule &rule, QChar c);
 

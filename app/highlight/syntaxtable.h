@@ -53,7 +53,7 @@ enum Condition : unsigned {
     QuotedWord = 1U << 16U, ///< with `HereDocument`: only a quoted one
     CapitalsMayBeCalled = 1U << 15U, ///< a capital does not make a type of what is called
     AtLeastThree = 1U << 10U, ///< of the characters between; with `Open`
-    AtLeastOne = 1U << 11U,
+    AtLeastOne = 1U << 11U, ///< the same
     CaptureColumn = 1U << 12U, ///< captures where the line's structure stands, for `Deeper`
     AloneInLine = 1U << 13U, ///< nothing but blanks follows
     BlanksBetween = 1U << 14U, ///< with `HereDocument`: blanks may come before the word

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "highlight/tablehighlighter.h"
 
+#include "highlight/linelook.h"
+
 namespace lineside {
 
 using namespace syntax;
@@ -16,7 +18,8 @@ constexpr int MostIdleSteps = 8;
 
 } // namespace
 
-class TableHighlighter::Content : public State::Content {
+class TableHighlighter::Content : public State::Content
+{
 public:
     Content(const Language &language, QList<Level> stack, bool whereValue)
         : m_language(language)
@@ -55,7 +58,7 @@ void TableHighlighter::take(const State &state)
 {
     const auto *content = dynamic_cast<const Content *>(state.content());
     const bool isMine = content && &content->m_language == &m_language;
-    m_stack = isMine ? content->m_stack : QList<Level>{{m_language.start, QString()}};
+    m_stack = isMine ? content->m_stack : QList<Level> { { m_language.start, QString() } };
     m_whereValue = isMine ? content->m_whereValue : true;
     m_reaching = -1;
     cutStack(m_stack.size());
@@ -64,7 +67,8 @@ void TableHighlighter::take(const State &state)
 void TableHighlighter::give(State &state) const
 {
     const auto *content = dynamic_cast<const Content *>(state.content());
-    const bool isSame = content && &content->m_language == &m_language && content->m_whereValue == m_whereValue && content->m_stack == m_stack;
+    const bool isSame
+        = content && &content->m_language == &m_language && content->m_whereValue == m_whereValue && content->m_stack == m_stack;
     if (!isSame)
         state = State(new Content(m_language, m_stack, m_whereValue));
 }
@@ -114,7 +118,9 @@ qsizetype TableHighlighter::plainStep(qsizetype at)
 
 const Rule *TableHighlighter::firstFound(qsizetype at, Found &found)
 {
-    Spot spot{.line = m_line, .at = at, .ink = m_ink, .whereValue = m_whereValue, .captured = m_stack.constLast().captured, .words = nullptr};
+    Spot spot {
+        .line = m_line, .at = at, .ink = m_ink, .whereValue = m_whereValue, .captured = m_stack.constLast().captured, .words = nullptr
+    };
     if (m_reaching >= 0) {
         spot.captured = m_stack.at(m_reaching).captured;
         if (const Rule *rule = indexOf(m_stack.at(m_reaching).context).firstFound(spot, found, m_looked)) {
@@ -135,7 +141,7 @@ void TableHighlighter::follow(const Rule &rule, const Found &found)
         if (rule.match != Match::HereDocument)
             push(rule.go.to, found.capture);
         else if (m_waiting.size() < MostHereDocuments)
-            m_waiting.append({rule.go.to, found.capture});
+            m_waiting.append({ rule.go.to, found.capture });
         break;
     case Go::Kind::Back:
         cutStack(std::max<qsizetype>(m_stack.size() - 1, 1));
@@ -153,7 +159,7 @@ void TableHighlighter::push(const Context *context, const QString &captured)
 {
     if (m_stack.size() >= DeepestLevel)
         return;
-    m_stack.append({context, captured});
+    m_stack.append({ context, captured });
     if (context->reachesInside)
         m_reaching = m_stack.size() - 1;
     if (context->inside)
@@ -182,7 +188,7 @@ void TableHighlighter::endLine(QStringView whole)
     while (m_stack.size() > 1 && m_stack.constLast().context->lineEnd != LineEnd::Lasts && !goesOn(m_stack.constLast().context))
         cutStack(m_stack.size() - 1);
     if (whole.isEmpty() && m_stack.constLast().context->afterEmptyLine)
-        m_stack.last() = {m_stack.constLast().context->afterEmptyLine, QString()};
+        m_stack.last() = { m_stack.constLast().context->afterEmptyLine, QString() };
     while (!m_waiting.isEmpty()) {
         const Level level = m_waiting.takeLast();
         push(level.context, level.captured);
@@ -196,7 +202,7 @@ void TableHighlighter::colour(qsizetype begin, qsizetype length, CodeToken token
     if (!m_spans.isEmpty() && m_spans.constLast().token == token && m_spans.constLast().begin + m_spans.constLast().length == begin)
         m_spans.last().length += length;
     else
-        m_spans.append({begin, length, token});
+        m_spans.append({ begin, length, token });
 }
 
 void TableHighlighter::noteValuePlace(qsizetype begin, qsizetype end, CodeToken token)
