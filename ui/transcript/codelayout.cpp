@@ -19,18 +19,21 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(lineside::Transcript)
 };
 
-/// Two sheets, one before the other.
-void addCopySign(LaidBlock &block, const QRectF &box, const QColor &colour)
+/// Two sheets, one before the other. Painted once and copied: a stroke that the window's edge cuts differs from a whole one by a pixel.
+void addCopySign(LaidBlock &block, const QRectF &box, const QColor &colour, qreal ratio)
 {
-    block.add(box, [box, colour](QPainter &painter) {
-        const qreal unit = box.width() / 12;
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(QPen(colour, unit, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(QRectF(box.left() + 4 * unit, box.top() + 4 * unit, 7 * unit, 7.5 * unit), 1.4 * unit, 1.4 * unit);
-        const QPointF behind[] = {{box.left() + 1.5 * unit, box.top() + 8 * unit}, {box.left() + unit, box.top() + unit}, {box.left() + 8 * unit, box.top() + 1.5 * unit}};
-        painter.drawPolyline(behind, 3);
-    });
+    QImage sign((box.size() * ratio).toSize(), QImage::Format_ARGB32_Premultiplied);
+    sign.setDevicePixelRatio(ratio);
+    sign.fill(Qt::transparent);
+    QPainter painter(&sign);
+    const qreal unit = box.width() / 12;
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(colour, unit, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.drawRoundedRect(QRectF(4 * unit, 4 * unit, 7 * unit, 7.5 * unit), 1.4 * unit, 1.4 * unit);
+    const QPointF behind[] = {{1.5 * unit, 8 * unit}, {unit, unit}, {8 * unit, 1.5 * unit}};
+    painter.drawPolyline(behind, 3);
+    painter.end();
+    block.add(box, [place = box.topLeft(), sign](QPainter &on) { on.drawImage(place, sign); });
 }
 
 void addCopyButton(LaidBlock &block, const QRectF &head, const TranscriptStyle &style)
@@ -41,7 +44,7 @@ void addCopyButton(LaidBlock &block, const QRectF &head, const TranscriptStyle &
     const qreal width = style.snappedUp(metrics.horizontalAdvance(label) + size + measures::tiny);
     const QRectF place(head.right() - measures::panelSide - width, head.top(), width, head.height());
     const qreal top = style.snapped(place.center().y() - size / 2);
-    addCopySign(block, QRectF(place.left(), top, size, size), style.quiet);
+    addCopySign(block, QRectF(style.snapped(place.left()), top, size, size), style.quiet, style.devicePixelRatio);
     const QPointF baseline(place.left() + size + measures::tiny, style.snapped(place.center().y() - style.small.lineHeight / 2) + style.small.baseline);
     block.add(place, [label, baseline, font = style.small.font, colour = style.quiet](QPainter &painter) {
         painter.setFont(font);
