@@ -3,21 +3,22 @@
 #pragma once
 
 #include "chat/chatsession.h"
+#include "ui/transcript/frameclock.h"
 
 #include <QElapsedTimer>
 #include <QPointer>
 #include <QTimer>
 #include <QWidget>
 
-#include <chrono>
-#include <memory>
-
+class QMenu;
 class QPushButton;
 
 namespace lineside {
 
-class TranscriptText;
-class TranscriptWriter;
+class MessageActionBar;
+class TranscriptCanvas;
+class TranscriptPointer;
+struct TranscriptAction;
 
 /// Shows one conversation while it grows. Keeps its own pace: however fast text arrives, it is drawn at most once a frame.
 class TranscriptView : public QWidget
@@ -29,34 +30,49 @@ public:
 
     /// Null shows nothing.
     void setSession(ChatSession *session);
-    /// What is shown, as text.
+    /// What is shown, as text; in a long conversation also what was never looked at.
     QString plainText() const;
+    /// 1 for the size of the program's text.
+    void setZoom(qreal zoom);
+    void setWrapsCode(bool wraps);
+    TranscriptCanvas &canvas() { return *m_canvas; }
 
 Q_SIGNALS:
     void copyCurlRequested(int turn);
     void retryRequested();
     void verifyRequested(int turn);
+    void regenerateRequested(int turn);
+    void editRequested(int turn);
+    void branchRequested(int turn, int branch);
+    void linkHovered(const QString &target); ///< empty when the pointer left it
+    void menuOpening(QMenu *menu); ///< others may add to it
 
 protected:
-    void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     void connectSession();
-    void rewrite();
-    void growLater();
+    void showTurns();
+    void growLater(int turn);
     void drawGrowth();
-    void take(const QUrl &link);
-    void askToOpen(const QUrl &link);
+    void endFrame();
+    void act(int turn, int piece, const TranscriptAction &action);
+    void offerActions(int turn);
+    void withdrawActions();
+    void openMenu(QPoint point, QPoint globalPoint, bool byKeyboard);
+    void askToOpen(const QString &link);
     void showButton();
 
-    TranscriptText *m_text;
+    TranscriptCanvas *m_canvas;
+    TranscriptPointer *m_pointer;
+    MessageActionBar *m_actions;
     QPushButton *m_newText;
-    std::unique_ptr<TranscriptWriter> m_writer;
     QPointer<ChatSession> m_session;
+    FrameClock m_clock;
+    QElapsedTimer m_time;
     QTimer m_frame;
-    QElapsedTimer m_sinceDrawing;
-    std::chrono::milliseconds m_pause{0}; ///< between two drawings; longer where drawing is costly
+    int m_growing = -1; ///< the turn that waits for the next frame
+    int m_entered = -1; ///< the turn that the keyboard is at
 };
 
 } // namespace lineside

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Lineside authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/transcript/heighttree.h"
+#include "ui/transcript/laidpiece.h"
+#include "ui/transcript/messagepieces.h"
+#include "ui/transcript/pieceblocks.h"
+#include "ui/transcript/transcriptstyle.h"
+
+#include <vector>
+
+namespace lineside {
+
+/// What all messages are laid with.
+struct LayoutTerms {
+    TranscriptStyle style;
+    qreal width = 0; ///< of the column, in logical pixels
+    bool wrapsCode = false;
+
+    int toDevice(qreal length) const { return qRound(length * style.devicePixelRatio); }
+    qreal toLogical(qint64 pixels) const { return qreal(pixels) / style.devicePixelRatio; }
+    /// A window can move what it shows by whole logical pixels only: so many device pixels are a whole number of them.
+    int scrollStep() const;
+    friend bool operator==(const LayoutTerms &, const LayoutTerms &) = default;
+};
+
+/// One message: its pieces, the pictures of those that were looked at, and a height for each, measured or guessed. All measures are
+/// device pixels from the message's top. The terms must outlive it.
+class MessageLayout
+{
+public:
+    using Change = MessagePieces::Change;
+
+    explicit MessageLayout(const LayoutTerms &terms);
+
+    /// Takes over the turn as it is now.
+    Change update(const ChatTurn &turn, const BranchPlace &branch, bool isLast);
+    Change setReasoningOpen(bool open);
+    /// The terms are others: nothing that was laid holds.
+    enum class Relay { OtherWidth, OtherType };
+    void relay(Relay reason);
+
+    const QList<TranscriptPiece> &pieces() const { return m_pieces.pieces(); }
+    bool isReasoningOpen() const { return m_pieces.isReasoningOpen(); }
+    QString codeAt(qsizetype piece) const { return m_pieces.codeAt(piece); }
+    QString sourceOf(qsizetype first, qsizetype begin, qsizetype last, qsizetype end) const { return m_pieces.sourceOf(first, begin, last, end); }
+    qint64 height() const { return m_heights.total(); }
+    qint64 topOf(qsizetype piece) const { return m_heights.top(piece); }
+    int heightOf(qsizetype piece) const { return m_heights.height(piece); }
+    qsizetype pieceAt(qint64 y) const { return m_heights.indexAt(y); }
+
+    /// The picture of a piece; valid until something else is laid or changed.
+    const LaidPiece &lay(qsizetype piece);
+    /// Lays what is between those heights; returns whether a height turned out another than was guessed.
+    bool layBetween(qint64 from, qint64 to);
+    const LaidPiece *laid(qsizetype piece) const { return m_slots[size_t(piece)].laid.get(); } ///< null until it was laid
+    quint64 stampOf(qsizetype piece) const { return m_slots[size_t(piece)].stamp; }
+    /// Drops pictures outside; heights stay.
+    void dropOutside(qint64 from, qint64 to);
+    qsizetype laidCount() const;
+
+    /// Of the block of code or the table that a piece is in; null for others.
+    const PieceBlocks::Block *blockOf(qsizetype piece) const { return m_blocks.blockOf(piece); }
+    /// Positive to the right, as far as there is something.
+    void scrollSideways(qsizetype piece, qreal distance);
+    void setColours(qsizetype piece, const QList<CodeSpan> &colours);
+
+private:
+    struct Slot {
+        std::unique_ptr<LaidPiece> laid;
+        QList<CodeSpan> colours;
+        quint64 stamp = 0;
+        bool isExact = false;
+    };
+
+    Change take(const Change &change);
+    PieceSetting settingOf(qsizetype piece) const;
+    int guess(qsizetype piece) const;
+    void measureBlock(qsizetype piece);
+    void drop(qsizetype first, qsizetype count);
+
+    const LayoutTerms &m_terms;
+    MessagePieces m_pieces;
+    PieceBlocks m_blocks;
+    HeightTree m_heights;
+    std::vector<Slot> m_slots;
+    qsizetype m_laidBegin = 0; ///< nothing is laid outside of these
+    qsizetype m_laidEnd = 0;
+};
+
+} // namespace lineside

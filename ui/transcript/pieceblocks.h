@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Lineside authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/transcript/transcriptpiece.h"
+
+#include <vector>
+
+namespace lineside {
+
+struct TranscriptStyle;
+
+/// What stands together in a message: the lines of a block of code are scrolled sideways as one, the rows of a table have the same
+/// columns. Measures what was added, not what it knows.
+class PieceBlocks
+{
+public:
+    struct Block {
+        qsizetype first = 0;
+        qsizetype count = 0;
+        QList<qreal> widths;  ///< a table's columns; of code, its widest line
+        qreal sideways = 0;
+        bool isMeasured = false;
+        // Rows that still grow may get narrower again, so what the last ones want is kept apart.
+        qsizetype settledCount = 0;
+        QList<qreal> settledWidths;
+
+        bool holds(qsizetype piece) const { return piece >= first && piece < first + count; }
+        qreal totalWidth() const;
+    };
+
+    /// Finds the blocks again from that piece on; those that began before keep what was measured.
+    void update(const QList<TranscriptPiece> &pieces, qsizetype first);
+    /// The fonts are others.
+    void forgetWidths();
+    /// Which block a piece is in; null when it stands alone.
+    Block *blockOf(qsizetype piece);
+    const Block *blockOf(qsizetype piece) const;
+    /// Looks at the rows that were not measured yet; returns whether the widths are others now.
+    static bool measure(Block &block, const QList<TranscriptPiece> &pieces, const TranscriptStyle &style);
+
+private:
+    std::vector<Block> m_blocks; ///< in order
+};
+
+} // namespace lineside

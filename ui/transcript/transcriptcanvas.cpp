@@ -1,0 +1,409 @@
+// SPDX-FileCopyrightText: 2026 The Lineside authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/transcript/transcriptcanvas.h"
+
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QKeyEvent>
+#include <QPaintEvent>
+#include <QPainter>
+#include <QScopedValueRollback>
+#include <QScrollBar>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace lineside {
+
+namespace {
+
+constexpr qreal narrowestColumn = 120;
+
+} // namespace
+
+TranscriptCanvas::TranscriptCanvas(QWidget *parent)
+    : QAbstractScrollArea(parent)
+    , m_reading(m_layout)
+{
+    setObjectName(u"transcriptCanvas"_s);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::StrongFocus);
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
+    viewport()->setMouseTracking(true);
+    viewport()->setBackgroundRole(QPalette::Window);
+}
+
+TranscriptCanvas::~TranscriptCanvas() = default;
+
+void TranscriptCanvas::setTurns(const QList<ChatTurn> *turns, const TranscriptLayout::BranchOf &branchOf)
+{
+    takeTerms();
+    m_layout.setTurns(turns, branchOf);
+    m_reading.goToEnd();
+    refresh();
+}
+
+void TranscriptCanvas::replaceFrom(qsizetype firstChanged)
+{
+    m_layout.replaceFrom(firstChanged);
+    m_reading.adjustFrom(firstChanged);
+    refresh();
+}
+
+void TranscriptCanvas::updateMessage(qsizetype message)
+{
+    if (message < 0 || message >= m_layout.count())
+        return;
+    m_reading.adjust(message, m_layout.update(message));
+    refresh();
+}
+
+void TranscriptCanvas::setReasoningOpen(qsizetype message, bool open)
+{
+    m_reading.holdTop();
+    m_reading.adjust(message, m_layout.setReasoningOpen(message, open));
+    refresh();
+}
+
+void TranscriptCanvas::setZoom(qreal zoom)
+{
+    m_zoom = zoom;
+    takeTerms();
+    refresh();
+}
+
+void TranscriptCanvas::setWrapsCode(bool wraps)
+{
+    m_wrapsCode = wraps;
+    takeTerms();
+    refresh();
+}
+
+void TranscriptCanvas::scrollSideways(qsizetype message, qsizetype piece, qreal distance)
+{
+    m_layout.message(message).scrollSideways(piece, distance);
+    refresh();
+}
+
+std::optional<TranscriptCanvas::Hit> TranscriptCanvas::hitAt(QPoint viewportPoint) const
+{
+    const int row = m_layout.terms().toDevice(viewportPoint.y());
+    const auto below = std::ranges::find_if(m_shown, [row](const ShownPiece &piece) { return piece.bottom() > row; });
+    if (m_shown.isEmpty())
+        return std::nullopt;
+    const ShownPiece &piece = below != m_shown.end() ? *below : m_shown.constLast();
+    const QPointF point(viewportPoint.x() - m_columnLeft, viewportPoint.y() - m_layout.terms().toLogical(piece.top));
+    const bool isOn = piece.top <= row && row < piece.bottom() && point.x() >= 0 && point.x() < m_layout.terms().width;
+    return Hit{piece.message, piece.piece, point, isOn};
+}
+
+std::optional<TextPlace> TranscriptCanvas::placeAt(QPoint viewportPoint) const
+{
+    const std::optional<Hit> hit = hitAt(viewportPoint);
+    if (!hit)
+        return std::nullopt;
+    const LaidPiece *laid = const_cast<TranscriptCanvas *>(this)->m_layout.message(hit->message).laid(hit->piece);
+    return TextPlace{hit->message, hit->piece, laid->positionAt(hit->point)};
+}
+
+QRectF TranscriptCanvas::areaOf(qsizetype message, qsizetype piece)
+{
+    m_layout.lay(message, piece);
+    const LayoutTerms &terms = m_layout.terms();
+    const qint64 top = m_layout.topOf(message, piece) - m_reading.position();
+    return QRectF(m_columnLeft, terms.toLogical(top), terms.width, terms.toLogical(m_layout.message(message).heightOf(piece)));
+}
+
+QRectF TranscriptCanvas::areaOf(qsizetype message) const
+{
+    const LayoutTerms &terms = m_layout.terms();
+    const qint64 top = m_layout.topOf(message);
+    return QRectF(m_columnLeft, terms.toLogical(top - m_reading.position()), terms.width, terms.toLogical(m_layout.bottomOf(message) - top));
+}
+
+QRectF TranscriptCanvas::caretAt(const TextPlace &place)
+{
+    const QPointF corner = areaOf(place.message, place.piece).topLeft();
+    return m_layout.lay(place.message, place.piece).caretAt(place.offset).translated(corner);
+}
+
+void TranscriptCanvas::reveal(const TextPlace &place)
+{
+    const QRectF caret = m_layout.lay(place.message, place.piece).caretAt(place.offset);
+    const LayoutTerms &terms = m_layout.terms();
+    m_reading.reveal(place.message, place.piece, terms.toDevice(caret.top()), terms.toDevice(caret.bottom()));
+    refresh();
+}
+
+void TranscriptCanvas::goToMessage(qsizetype message)
+{
+    m_reading.goTo(message);
+    refresh();
+}
+
+void TranscriptCanvas::enterNextMessage()
+{
+    const qsizetype current = m_layout.messageAt(m_reading.position());
+    if (current < 0)
+        return;
+    const qsizetype next = std::min(current + 1, m_layout.count() - 1);
+    if (m_reading.position() < m_reading.maximum())
+        goToMessage(next);
+    Q_EMIT messageEntered(int(next));
+}
+
+void TranscriptCanvas::enterPreviousMessage()
+{
+    const qsizetype current = m_layout.messageAt(m_reading.position());
+    if (current < 0)
+        return;
+    const bool isAtItsTop = m_layout.topOf(current) >= m_reading.position();
+    const qsizetype previous = isAtItsTop ? std::max<qsizetype>(0, current - 1) : current;
+    goToMessage(previous);
+    Q_EMIT messageEntered(int(previous));
+}
+
+void TranscriptCanvas::goToEnd()
+{
+    m_reading.goToEnd();
+    refresh();
+}
+
+void TranscriptCanvas::setMarksOf(const MarksOf &marksOf)
+{
+    m_marksOf = marksOf;
+    refresh();
+}
+
+void TranscriptCanvas::takeTerms()
+{
+    LayoutTerms terms;
+    terms.style = TranscriptStyle::from(palette(), font(), m_zoom, devicePixelRatioF());
+    terms.wrapsCode = m_wrapsCode;
+    const qreal room = viewport()->width() - 2 * theme::Large;
+    terms.width = std::max(narrowestColumn, std::min(terms.style.columnWidth, terms.style.snapped(room)));
+    m_columnLeft = terms.style.snapped(std::max<qreal>(0, (viewport()->width() - terms.width) / 2));
+    m_reading.setViewportHeight(int(std::ceil(viewport()->height() * terms.style.devicePixelRatio)));
+    if (terms == m_layout.terms())
+        return;
+    m_reading.holdLine();
+    m_layout.setTerms(terms);
+    m_shown.clear(); // nothing of what was painted is of use
+    viewport()->update();
+    Q_EMIT layoutChanged();
+}
+
+void TranscriptCanvas::refresh()
+{
+    m_reading.settle();
+    const QList<ShownPiece> shown = lookAgain();
+    const PaintDamage damage = damageBetween(m_shown, shown, m_reading.viewportHeight(), m_layout.terms().scrollStep());
+    m_shown = shown;
+    repaint(damage);
+    setBars();
+    if (std::exchange(m_shownPosition, m_reading.position()) != m_reading.position() || damage.shift != 0)
+        Q_EMIT scrolled();
+    if (std::exchange(m_isFollowing, m_reading.isFollowing()) != m_reading.isFollowing())
+        Q_EMIT followingChanged(m_isFollowing);
+}
+
+QList<ShownPiece> TranscriptCanvas::lookAgain() const
+{
+    QList<ShownPiece> shown = m_layout.shown(m_reading.position(), m_reading.position() + m_reading.viewportHeight());
+    if (m_marksOf) {
+        for (ShownPiece &piece : shown)
+            piece.marks = m_marksOf(piece.message, piece.piece);
+    }
+    return shown;
+}
+
+void TranscriptCanvas::repaint(const PaintDamage &damage)
+{
+    const LayoutTerms &terms = m_layout.terms();
+    if (damage.shift != 0)
+        viewport()->scroll(0, qRound(terms.toLogical(damage.shift)));
+    for (const RowSpan &rows : damage.rows) {
+        const int top = int(std::floor(terms.toLogical(rows.top)));
+        const int bottom = int(std::ceil(terms.toLogical(rows.bottom)));
+        viewport()->update(0, top, viewport()->width(), bottom - top);
+    }
+}
+
+void TranscriptCanvas::setBars()
+{
+    const QScopedValueRollback guard(m_isSettingBars, true);
+    QScrollBar *bar = verticalScrollBar();
+    bar->setRange(0, int(m_reading.maximum()));
+    bar->setPageStep(m_reading.viewportHeight());
+    bar->setSingleStep(lineStep());
+    bar->setValue(int(m_reading.position()));
+}
+
+void TranscriptCanvas::paintEvent(QPaintEvent *event)
+{
+    QPainter painter(viewport());
+    for (const QRect &exposed : event->region()) {
+        painter.setClipRect(exposed);
+        painter.fillRect(exposed, m_layout.terms().style.window);
+        for (const ShownPiece &piece : std::as_const(m_shown))
+            paintPiece(painter, piece, exposed);
+    }
+}
+
+void TranscriptCanvas::paintPiece(QPainter &painter, const ShownPiece &shown, const QRect &exposed) const
+{
+    const LayoutTerms &terms = m_layout.terms();
+    const QPointF corner(m_columnLeft, terms.toLogical(shown.top));
+    const QRectF visible = QRectF(corner, QSizeF(terms.width, terms.toLogical(shown.height))) & QRectF(exposed);
+    if (visible.isEmpty())
+        return;
+    // Whatever sticks out of a letter's line would be painted or not with the luck of what is repainted; so it never is.
+    painter.setClipRect(visible);
+    const_cast<TranscriptCanvas *>(this)->m_layout.lay(shown.message, shown.piece).paint(painter, corner, visible, shown.marks);
+}
+
+void TranscriptCanvas::resizeEvent(QResizeEvent *event)
+{
+    QAbstractScrollArea::resizeEvent(event);
+    takeTerms();
+    m_shown.clear(); // what a window keeps of its picture when its size changes is not for us to know
+    viewport()->update();
+    refresh();
+}
+
+void TranscriptCanvas::changeEvent(QEvent *event)
+{
+    QAbstractScrollArea::changeEvent(event);
+    switch (event->type()) {
+    case QEvent::PaletteChange:
+    case QEvent::FontChange:
+    case QEvent::StyleChange:
+        takeTerms();
+        refresh();
+        break;
+    default:
+        break;
+    }
+}
+
+void TranscriptCanvas::showEvent(QShowEvent *event)
+{
+    QAbstractScrollArea::showEvent(event);
+    takeTerms(); // it may be another screen
+    refresh();
+}
+
+void TranscriptCanvas::scrollContentsBy(int, int)
+{
+    if (m_isSettingBars)
+        return;
+    const qint64 distance = verticalScrollBar()->value() - m_reading.position();
+    if (std::abs(distance) <= 2 * m_reading.viewportHeight()) {
+        scrollBy(distance);
+        return;
+    }
+    m_reading.moveTo(verticalScrollBar()->value());
+    refresh();
+}
+
+void TranscriptCanvas::scrollBy(qint64 pixels)
+{
+    const int step = m_layout.terms().scrollStep();
+    m_reading.moveBy(std::abs(pixels) < step ? pixels : pixels / step * step);
+    refresh();
+}
+
+int TranscriptCanvas::lineStep() const
+{
+    constexpr int linesInStep = 2;
+    return linesInStep * m_layout.terms().toDevice(m_layout.terms().style.text.lineHeight);
+}
+
+int TranscriptCanvas::pageStep() const
+{
+    return std::max(lineStep(), m_reading.viewportHeight() - lineStep());
+}
+
+void TranscriptCanvas::keyPressEvent(QKeyEvent *event)
+{
+    const bool withControl = event->modifiers() & Qt::ControlModifier;
+    const bool withShift = event->modifiers() & Qt::ShiftModifier;
+    switch (event->key()) {
+    case Qt::Key_Home:
+        m_reading.moveTo(0);
+        refresh();
+        return;
+    case Qt::Key_End:
+        goToEnd();
+        return;
+    case Qt::Key_PageUp:
+        scrollBy(-pageStep());
+        return;
+    case Qt::Key_PageDown:
+        scrollBy(pageStep());
+        return;
+    case Qt::Key_Space:
+        scrollBy(withShift ? -pageStep() : pageStep());
+        return;
+    case Qt::Key_Up:
+        if (withControl)
+            enterPreviousMessage();
+        else
+            scrollBy(-lineStep());
+        return;
+    case Qt::Key_Down:
+        if (withControl)
+            enterNextMessage();
+        else
+            scrollBy(lineStep());
+        return;
+    default:
+        break;
+    }
+    event->ignore();
+}
+
+void TranscriptCanvas::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool byKeyboard = event->reason() == QContextMenuEvent::Keyboard;
+    Q_EMIT menuRequested(event->pos(), event->globalPos(), byKeyboard);
+    event->accept();
+}
+
+void TranscriptCanvas::wheelEvent(QWheelEvent *event)
+{
+    event->accept();
+    if (event->modifiers() & Qt::ControlModifier) {
+        event->ignore(); // zooms
+        return;
+    }
+    const LayoutTerms &terms = m_layout.terms();
+    QPointF distance;
+    if (!event->pixelDelta().isNull()) {
+        distance = -QPointF(event->pixelDelta());
+    } else {
+        constexpr qreal notch = 120;
+        const qreal line = QApplication::wheelScrollLines() * terms.style.text.lineHeight;
+        distance = -QPointF(event->angleDelta()) / notch * line;
+    }
+    if (event->modifiers() & Qt::ShiftModifier && distance.x() == 0)
+        distance = distance.transposed();
+    if (std::abs(distance.x()) > std::abs(distance.y())) {
+        if (const std::optional<Hit> hit = hitAt(event->position().toPoint()); hit && hit->isOnPiece)
+            scrollSideways(hit->message, hit->piece, distance.x());
+        return;
+    }
+    m_wheelRest += distance.y() * terms.style.devicePixelRatio;
+    const int step = std::min(terms.scrollStep(), 8);
+    const qint64 pixels = qint64(m_wheelRest / step) * step;
+    m_wheelRest -= qreal(pixels);
+    if (pixels != 0)
+        scrollBy(pixels);
+}
+
+} // namespace lineside

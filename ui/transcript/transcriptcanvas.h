@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Lineside authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/transcript/readingposition.h"
+#include "ui/transcript/textplace.h"
+
+#include <QAbstractScrollArea>
+
+#include <functional>
+#include <optional>
+
+namespace lineside {
+
+/// The part of the transcript that is scrolled and painted. What was painted is moved when the reader scrolls; only what is another
+/// than before is painted again. Knows nothing of the mouse: that is for filters on its viewport.
+class TranscriptCanvas : public QAbstractScrollArea
+{
+    Q_OBJECT
+public:
+    /// A piece under a point, and the point in it.
+    struct Hit {
+        qsizetype message = 0;
+        qsizetype piece = 0;
+        QPointF point;         ///< from the piece's top left corner
+        bool isOnPiece = false; ///< false when the piece is only the nearest one
+    };
+    /// How a stretch of a piece's text is marked: selected, found.
+    using MarksOf = std::function<QList<PieceMark>(qsizetype message, qsizetype piece)>;
+
+    explicit TranscriptCanvas(QWidget *parent = nullptr);
+    ~TranscriptCanvas() override;
+
+    /// The turns to show, which must stay where they are until others are set; null for none. Goes to their end.
+    void setTurns(const QList<ChatTurn> *turns, const TranscriptLayout::BranchOf &branchOf);
+    void replaceFrom(qsizetype firstChanged);
+    void updateMessage(qsizetype message); ///< it grew, ended or has other branches
+    void setReasoningOpen(qsizetype message, bool open);
+    void setZoom(qreal zoom);
+    void setWrapsCode(bool wraps);
+    /// Scrolls the block of code or the table of that piece; positive to its right.
+    void scrollSideways(qsizetype message, qsizetype piece, qreal distance);
+
+    const TranscriptLayout &layout() const { return m_layout; }
+    /// For the reading classes: places are found in it, and it lays what they ask for. Call refresh() afterwards.
+    TranscriptLayout &layout() { return m_layout; }
+    const ReadingPosition &reading() const { return m_reading; }
+    const QList<ShownPiece> &shown() const { return m_shown; }
+
+    std::optional<Hit> hitAt(QPoint viewportPoint) const; ///< absent when nothing is shown
+    /// The nearest place where a caret can stand.
+    std::optional<TextPlace> placeAt(QPoint viewportPoint) const;
+    /// Where a caret stands, in the viewport's coordinates, also outside of it. Lays what it needs.
+    QRectF caretAt(const TextPlace &place);
+    /// Where a piece is, in the viewport's coordinates. Lays it.
+    QRectF areaOf(qsizetype message, qsizetype piece);
+    QRectF areaOf(qsizetype message) const;
+    /// Scrolls as little as is needed to see it.
+    void reveal(const TextPlace &place);
+    void goToMessage(qsizetype message);
+    /// To the message before or after the one at the top; the start of that one comes first.
+    void enterNextMessage();
+    void enterPreviousMessage();
+    void goToEnd();
+
+    void setMarksOf(const MarksOf &marksOf);
+    /// Finds out what looks different from what was painted, and has that painted. After every change of layout or marks.
+    void refresh();
+
+Q_SIGNALS:
+    void followingChanged(bool follows);
+    void scrolled();        ///< what is in the window moved
+    void layoutChanged();   ///< fonts, colours or the column's width are others
+    void messageEntered(int message); ///< by the keyboard
+    void menuRequested(QPoint viewportPoint, QPoint globalPoint, bool byKeyboard);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+
+private:
+    void takeTerms();
+    QList<ShownPiece> lookAgain() const;
+    void repaint(const PaintDamage &damage);
+    void setBars();
+    void scrollBy(qint64 pixels);
+    void paintPiece(QPainter &painter, const ShownPiece &shown, const QRect &exposed) const;
+    qreal columnLeft() const { return m_columnLeft; }
+    int pageStep() const;
+    int lineStep() const;
+
+    TranscriptLayout m_layout;
+    ReadingPosition m_reading;
+    MarksOf m_marksOf;
+    QList<ShownPiece> m_shown; ///< what the viewport shows, or will when it is painted next
+    qreal m_zoom = 1;
+    bool m_wrapsCode = false;
+    qreal m_columnLeft = 0;
+    qint64 m_shownPosition = 0;
+    bool m_isFollowing = true;
+    bool m_isSettingBars = false;
+    qreal m_wheelRest = 0;
+};
+
+} // namespace lineside
