@@ -21,8 +21,8 @@ struct Tr {
 
 using ElementKind = MarkdownElement::Kind;
 
-constexpr qsizetype longestSlice = 4096;
-constexpr qsizetype shortestSlice = 3072;
+constexpr qsizetype longestDenseSlice = 1536; ///< of text whose look changes every few letters, which costs most
+constexpr qsizetype denseRun = 16;            ///< letters to a change
 constexpr qsizetype longestCluster = 64;
 
 /// The best place behind one that the slice may end at: a forced end of line, an end of sentence, a space.
@@ -30,7 +30,7 @@ qsizetype softEnd(QStringView window)
 {
     qsizetype sentence = -1;
     qsizetype space = -1;
-    for (qsizetype at = window.size() - 1; at >= shortestSlice; --at) {
+    for (qsizetype at = window.size() - 1; at >= window.size() * 3 / 4; --at) {
         const QChar c = window.at(at);
         if (c == QChar::LineSeparator)
             return at + 1;
@@ -143,12 +143,14 @@ QList<FormulaStretch> formulasWithin(const QList<FormulaStretch> &formulas, qsiz
 
 void appendSlices(QList<TranscriptPiece> &pieces, const TranscriptPiece &whole)
 {
-    if (whole.element.text.size() <= longestSlice || whole.element.kind == ElementKind::TableRow) {
+    const bool isDense = whole.element.runs.size() * denseRun > whole.element.text.size();
+    const qsizetype longest = isDense ? longestDenseSlice : longestSlice;
+    if (whole.element.text.size() <= longest || whole.element.kind == ElementKind::TableRow) {
         pieces.append(whole);
         return;
     }
     qsizetype begin = 0;
-    for (const qsizetype end : sliceEnds(whole.element.text)) {
+    for (const qsizetype end : sliceEnds(whole.element.text, longest)) {
         TranscriptPiece slice = whole;
         slice.element = sliceOf(whole.element, begin, end);
         slice.formulas = formulasWithin(whole.formulas, begin, end);
@@ -183,12 +185,12 @@ private:
 
 } // namespace
 
-QList<qsizetype> sliceEnds(QStringView text)
+QList<qsizetype> sliceEnds(QStringView text, qsizetype longest)
 {
     QList<qsizetype> ends;
     qsizetype begin = 0;
-    while (text.size() - begin > longestSlice) {
-        const QStringView window = text.sliced(begin, longestSlice);
+    while (text.size() - begin > longest) {
+        const QStringView window = text.sliced(begin, longest);
         const qsizetype soft = softEnd(window);
         begin += soft > 0 ? soft : hardEnd(window);
         ends.append(begin);

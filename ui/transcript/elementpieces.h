@@ -9,9 +9,10 @@
 
 namespace lineside {
 
+inline constexpr qsizetype longestSlice = 4096;
 /// Where a long text is cut into slices that are laid out one at a time: ends of slices, the text's own end last. Cuts depend on what
 /// stands before them alone, so those of a growing text stay. Never inside a character with its marks.
-QList<qsizetype> sliceEnds(QStringView text);
+QList<qsizetype> sliceEnds(QStringView text, qsizetype longest = longestSlice);
 
 /// Appends the pieces of one of a document's elements: of most one, of code its headline first, of a long text several.
 void appendElementPieces(QList<TranscriptPiece> &pieces, const MarkdownDocument &document, qsizetype index, bool isQuiet);

@@ -19,6 +19,8 @@ struct Tr {
 
 constexpr qsizetype mostMarks = 12; ///< on one letter; no script needs more
 constexpr qsizetype manyMarks = 3;
+constexpr qsizetype mostLabels = 64; ///< in one text; what is meant to be read has far fewer
+constexpr QChar namelessSign(u'\u2426'); ///< for what would be one too many
 
 /// The usual short names of the characters that turn the order of others.
 QString directionName(char32_t c)
@@ -104,6 +106,10 @@ public:
     /// Letters that stand for `length` units of the source.
     void writeLabel(qsizetype at, qsizetype length, const QString &name)
     {
+        if (m_shown.m_labels.size() >= mostLabels) {
+            writeStretch(at, length, namelessSign);
+            return;
+        }
         const QString letters = u'\u202f' + name + u'\u202f'; // a narrow space that breaks no line
         m_shown.m_labels.append({m_shown.m_text.size(), letters.size()});
         writeStretch(at, length, letters);

@@ -14,7 +14,7 @@ class ShownText
 {
 public:
     /// Longer texts that are not laid out in slices are shown up to here, and how much is missing.
-    static constexpr qsizetype Longest = 16 * 1024;
+    static constexpr qsizetype Longest = 6 * 1024;
 
     /// A stretch of the shown text.
     struct Label {

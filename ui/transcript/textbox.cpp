@@ -256,8 +256,11 @@ QList<QRectF> TextBox::areasOf(qsizetype begin, qsizetype length) const
 QList<QRectF> TextBox::shownAreas(qsizetype begin, qsizetype end) const
 {
     QList<QRectF> areas;
-    for (int i = 0; i < m_layout->lineCount(); ++i) {
+    const QTextLine first = m_layout->lineForTextPosition(int(begin));
+    for (int i = first.isValid() ? first.lineNumber() : 0; i < m_layout->lineCount(); ++i) {
         const QTextLine line = m_layout->lineAt(i);
+        if (line.textStart() >= end)
+            break;
         const qsizetype from = std::max<qsizetype>(begin, line.textStart());
         const qsizetype to = std::min<qsizetype>(end, line.textStart() + line.textLength());
         if (from >= to)

@@ -63,6 +63,7 @@ void TestShownText::shows_data()
     QTest::newRow("words in selectors") << u"a\U000e0101\U000e0102b"_s << u"a"_s + boxed(u"2 hidden"_s) + u"b"_s;
     QTest::newRow("flag of a region") << u"\U0001f3f4\U000e0067\U000e0062\U000e007f"_s << u"\U0001f3f4\U000e0067\U000e0062\U000e007f"_s;
     QTest::newRow("joined emoji") << u"\U0001f469\u200d\U0001f4bb"_s << u"\U0001f469\u200d\U0001f4bb"_s;
+    QTest::newRow("too many to name") << QString(100, QChar(0x202e)) << boxed(u"RLO"_s).repeated(64) + QString(36, QChar(0x2426));
     QTest::newRow("accents") << u"e\u0301\u0302"_s << u"e\u0301\u0302"_s;
     QTest::newRow("tower of accents") << u'e' + QString(500, QChar(0x301)) + u'x' << u'e' + QString(12, QChar(0x301)) + u'x';
     QTest::newRow("accents on nothing") << QString(500, QChar(0x301)) << QString(12, QChar(0x301));
