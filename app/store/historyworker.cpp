@@ -18,8 +18,8 @@ Q_LOGGING_CATEGORY(storeLog, "lineside.store.history", QtInfoMsg)
 
 using Outcome = HistoryOpening::Outcome;
 
-constexpr auto idlePause = 25ms;  // between two pieces of work that nobody waits for
-constexpr int indexedAtOnce = 64; // some milliseconds
+constexpr auto idlePause = 20ms;   // between two pieces of work that nobody waits for
+constexpr int indexedAtOnce = 128; // some ten milliseconds
 constexpr auto noticedAfter = 200ms;
 constexpr auto lookedAfter = 5s; // where the file system tells nothing
 constexpr auto firstRetry = 1s;

@@ -79,7 +79,7 @@ QString foldedCharacter(char32_t c)
         if (!isDroppedMark(part.unicode()))
             kept.append(part);
     }
-    return kept.normalized(QString::NormalizationForm_C).toCaseFolded();
+    return kept.normalized(QString::NormalizationForm_C).toCaseFolded().replace(u'ß', "ss"_L1); // which Qt folds to itself
 }
 
 // Conjoining letters, as macOS writes Korean file names, make syllables.
