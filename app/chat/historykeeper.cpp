@@ -78,6 +78,13 @@ void HistoryKeeper::keepNow()
     putChanges();
 }
 
+void HistoryKeeper::settle(const ChatSession &session)
+{
+    const auto found = std::ranges::find_if(m_watched, [&session](const auto &entry) { return entry.first == &session; });
+    if (found != m_watched.end())
+        found->second.lastPut = session.conversation();
+}
+
 void HistoryKeeper::putMessages(ChatSession &session, const QList<MessageId> &messages)
 {
     // A message needs its conversation; and which one is shown last changes with it.

@@ -32,6 +32,8 @@ public:
     void leave(ChatSession &session);
     bool isKept(const ChatSession &session) const; ///< the history was told of it
     void keepNow();
+    /// The history has the conversation as it is now: it came from there. Call `keepNow` before taking it from there.
+    void settle(const ChatSession &session);
 
 private:
     struct Watched {

@@ -222,13 +222,17 @@ void OpenConversations::takeUp(ChatSession *session)
 {
     if (!m_keeper.isKept(*session))
         return;
+    m_keeper.keepNow(); // so that what is read holds all that was done here
     const ConversationRecord before{session->conversation(), session->messages()};
     m_store.conversation(before.conversation.id, session, [this, session, before](const Result<Conversation> &conversation) {
         if (!conversation)
             return; // taken away elsewhere: it lives on here as long as it is looked at
-        m_store.messages(before.conversation.id, session, [session, before, now = *conversation](const Result<QList<StoredMessage>> &messages) {
-            if (messages)
-                session->takeUp(before, {now, *messages});
+        m_store.messages(before.conversation.id, session, [this, session, before, now = *conversation](const Result<QList<StoredMessage>> &messages) {
+            if (!messages)
+                return;
+            m_keeper.keepNow();
+            session->takeUp(before, {now, *messages});
+            m_keeper.settle(*session); // putting it back would only overwrite what the other one does next
         });
     });
 }

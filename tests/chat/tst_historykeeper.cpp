@@ -9,6 +9,8 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include <functional>
+
 using namespace lineside;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -243,6 +245,86 @@ private Q_SLOTS:
             QCOMPARE(again.turns().at(i).text, stage.session.turns().at(i).text);
         QCOMPARE(again.draft(), stage.session.draft());
         QVERIFY(again.repairs().isEmpty());
+    }
+    /// Two programs on one history, each of which takes up what the other did whenever it comes to it: in the end both have what is kept.
+    void twoProgramsMeet_data()
+    {
+        QTest::addColumn<quint32>("seed");
+        for (quint32 seed = 1; seed <= 30; ++seed)
+            QTest::addRow("seed %u", seed) << seed;
+    }
+
+    void twoProgramsMeet()
+    {
+        QFETCH(quint32, seed);
+        QRandomGenerator random(seed);
+        Stage first(never);
+        first.session.send(u"q"_s);
+        first.backend.run->complete();
+        test::FakeChatBackend backend;
+        ChatSession other(backend);
+        other.restore(first.store.kept(first.session.id()), first.store.keptMessages(first.session.id()));
+        HistoryKeeper otherKeeper(first.store, never);
+        otherKeeper.watch(other, true);
+
+        const auto takeUp = [&first](ChatSession &session, HistoryKeeper &keeper, const std::function<void()> &meanwhile) {
+            keeper.keepNow();
+            const ConversationRecord before{session.conversation(), session.messages()};
+            const ConversationRecord theirs{first.store.kept(session.id()), first.store.keptMessages(session.id())};
+            meanwhile();
+            keeper.keepNow();
+            session.takeUp(before, theirs);
+            keeper.settle(session);
+        };
+        const auto act = [&random](ChatSession &session, test::FakeChatBackend &its, int step) {
+            const int count = int(session.turns().size());
+            const int turn = count == 0 ? 0 : random.bounded(count);
+            switch (random.bounded(9)) {
+            case 0:
+            case 1:
+                session.send(u"q%1"_s.arg(step));
+                break;
+            case 2:
+                session.regenerate(turn);
+                break;
+            case 3:
+                session.edit(turn, u"e%1"_s.arg(step));
+                break;
+            case 4:
+                session.showBranch(turn, random.bounded(3));
+                break;
+            case 5:
+                session.removeBranch(turn);
+                break;
+            case 6:
+                session.rename(u"title %1"_s.arg(step));
+                break;
+            default:
+                if (!session.isBusy())
+                    break;
+                its.run->arrive({TextDelta{0, u"a%1"_s.arg(step)}});
+                its.run->complete();
+            }
+        };
+        for (int step = 0; step < 60; ++step) {
+            const bool isFirst = random.bounded(2) == 0;
+            ChatSession &session = isFirst ? first.session : other;
+            test::FakeChatBackend &its = isFirst ? first.backend : backend;
+            HistoryKeeper &keeper = isFirst ? first.keeper : otherKeeper;
+            if (random.bounded(2) == 0)
+                act(session, its, step);
+            else
+                takeUp(session, keeper, [&] { act(session, its, step); });
+        }
+        first.session.stop();
+        other.stop();
+        for (int round = 0; round < 3; ++round) {
+            takeUp(first.session, first.keeper, [] {});
+            takeUp(other, otherKeeper, [] {});
+        }
+        QCOMPARE(first.session.messages(), first.store.keptMessages(first.session.id()));
+        QCOMPARE(other.messages(), first.session.messages());
+        QCOMPARE(other.title(), first.session.title());
     }
 };
 
