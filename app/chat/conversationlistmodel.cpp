@@ -193,12 +193,14 @@ void ConversationListModel::takePage(const QList<ConversationRow> &page, bool is
     }
     m_rows.add(page);
     showRows();
-    if (m_hasAll)
+    if (m_hasAll) {
         m_readsOn = false;
-    else if (m_readsOn)
+        m_rows.squeeze();
+    } else if (m_readsOn) {
         readOn();
-    else
+    } else {
         m_spareTime.start();
+    }
 }
 
 void ConversationListModel::readOn()

@@ -30,6 +30,7 @@ public:
     void add(const QList<ConversationRow> &rows);
     void put(const ConversationRow &row); ///< adds or replaces
     bool remove(ConversationId id);
+    void squeeze(); ///< gives back memory that was kept for more
 
     const RowFilter &filter() const { return m_filter; }
     void setFilter(const RowFilter &filter);
@@ -43,13 +44,24 @@ private:
         ConversationId id;
         friend auto operator<=>(const Place &, const Place &) = default;
     };
-    static Place placeOf(const ConversationRow &row);
-    std::vector<ConversationRow>::const_iterator at(const Place &place) const;
-    void filterFrom(const std::vector<quint32> *candidates);
+    struct Entry {
+        Place place; ///< once worked out: telling the time of a local date is slow
+        quint32 foldedAt;
+        quint32 foldedLength;
+        ConversationRow row;
+    };
+    using Entries = std::vector<Entry>;
+    Entries::const_iterator at(const Place &place) const;
+    Entry entryOf(const ConversationRow &row);
+    void tidyFolded();
+    bool matches(const Entry &entry) const;
+    void filterFrom(size_t place); ///< what was let through before it stays
 
-    std::vector<ConversationRow> m_rows;
+    Entries m_rows;
     QHash<ConversationId, Place> m_places;
+    QString m_folded; ///< the titles in one case, each at its row's place, so that a filter runs through one stretch of memory
     RowFilter m_filter;
+    QStringList m_words;          ///< of the filter, in one case
     std::vector<quint32> m_shown; ///< places in `m_rows`, where there is a filter
 };
 

@@ -21,6 +21,7 @@ Figures benchBlocks(const BenchOptions &options);
 Figures benchInstructions(const BenchOptions &options);
 Figures benchLatency(const BenchOptions &options);
 Figures benchHistory(const BenchOptions &options);
+Figures benchConversations(const BenchOptions &options);
 Figures benchMemory(const BenchOptions &options);
 Figures benchStart(const BenchOptions &options);
 Figures benchFirstByte(const BenchOptions &options);

@@ -32,6 +32,7 @@ constexpr std::array benches{
     Bench{"instructions"_L1, &benchInstructions, true, "instructions for 10 kB of Markdown, against QTextEdit without Markdown"},
     Bench{"blocks"_L1, &benchBlocks, true, "the longest block of the window thread, and the growth from 10 kB to 1 MB"},
     Bench{"history"_L1, &benchHistory, true, "a conversation of 10,000 messages: opened, scrolled, jumped about in, its memory"},
+    Bench{"conversations"_L1, &benchConversations, true, "the list of 100,000 conversations: opened, filtered, its memory"},
     Bench{"start"_L1, &benchStart, true, "from the start to the first paint, against an empty program"},
     Bench{"latency"_L1, &benchLatency, true, "from a delta to its paint"},
     Bench{"cpu"_L1, &benchCpu, true, "processor time of 100 kB of Markdown, against curl"},
