@@ -182,13 +182,43 @@ void MessageLayout::scrollSideways(qsizetype piece, qreal distance)
         drop(block->first, block->count);
 }
 
-void MessageLayout::setColours(qsizetype piece, const QList<CodeSpan> &colours)
+/// Of a block that still grows, the last lines may be read otherwise when more comes.
+qsizetype MessageLayout::colourableCount(const PieceBlocks::Block &block) const
 {
-    Slot &slot = m_slots[size_t(piece)];
-    if (slot.colours == colours)
+    if (pieces().at(block.first).element.kind != MarkdownElement::Kind::CodeLine)
+        return 0;
+    constexpr qsizetype openLines = 2;
+    const bool isFinished = block.first + block.count < pieces().size();
+    return isFinished ? block.count : std::max<qsizetype>(0, block.count - openLines);
+}
+
+bool MessageLayout::lacksColours(qsizetype piece) const
+{
+    const PieceBlocks::Block *block = m_blocks.blockOf(piece);
+    return block && block->colouredCount < colourableCount(*block);
+}
+
+void MessageLayout::findColours(qsizetype piece, QDeadlineTimer until)
+{
+    PieceBlocks::Block *block = m_blocks.blockOf(piece);
+    if (!block)
         return;
-    slot.colours = colours;
-    slot.laid.reset();
+    const qsizetype count = colourableCount(*block);
+    if (!block->highlighter)
+        block->highlighter = codeHighlighterFor(pieces().at(block->first).element.language);
+    if (!block->highlighter) {
+        block->colouredCount = count;
+        return;
+    }
+    while (block->colouredCount < count && !until.hasExpired()) {
+        const qsizetype line = block->first + block->colouredCount++;
+        Slot &slot = m_slots[size_t(line)];
+        const QList<CodeSpan> colours = block->highlighter->line(pieces().at(line).element.text, block->highlightState);
+        if (colours == slot.colours)
+            continue;
+        slot.colours = colours;
+        slot.laid.reset(); // as high as before
+    }
 }
 
 } // namespace lineside

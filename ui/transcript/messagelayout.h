@@ -8,6 +8,8 @@
 #include "ui/transcript/pieceblocks.h"
 #include "ui/transcript/transcriptstyle.h"
 
+#include <QDeadlineTimer>
+
 #include <vector>
 
 namespace lineside {
@@ -64,7 +66,10 @@ public:
     const PieceBlocks::Block *blockOf(qsizetype piece) const { return m_blocks.blockOf(piece); }
     /// Positive to the right, as far as there is something.
     void scrollSideways(qsizetype piece, qreal distance);
-    void setColours(qsizetype piece, const QList<CodeSpan> &colours);
+    /// Whether it is a line of code whose colours can be found but were not yet.
+    bool lacksColours(qsizetype piece) const;
+    /// Finds colours in the block that the piece is in, from where that was left, until it is late. To be laid again afterwards.
+    void findColours(qsizetype piece, QDeadlineTimer until);
 
 private:
     struct Slot {
@@ -77,6 +82,7 @@ private:
     Change take(const Change &change);
     PieceSetting settingOf(qsizetype piece) const;
     int guess(qsizetype piece) const;
+    qsizetype colourableCount(const PieceBlocks::Block &block) const;
     void measureBlock(qsizetype piece);
     void drop(qsizetype first, qsizetype count);
 

@@ -50,6 +50,10 @@ void PieceBlocks::update(const QList<TranscriptPiece> &pieces, qsizetype first)
             open.settledCount = 0;
             open.settledWidths.clear();
         }
+        if (open.colouredCount > open.count) {
+            open.colouredCount = 0;
+            open.highlightState = {};
+        }
         for (; from < pieces.size() && isInBlock(pieces.at(from)) && !pieces.at(from).element.startsBlock; ++from)
             ++open.count;
     }
@@ -59,15 +63,18 @@ void PieceBlocks::update(const QList<TranscriptPiece> &pieces, qsizetype first)
         const bool goesOn = !pieces.at(from).element.startsBlock && !m_blocks.empty()
             && m_blocks.back().first + m_blocks.back().count == from;
         if (!goesOn)
-            m_blocks.push_back(Block{.first = from, .count = 0, .widths = {}, .settledWidths = {}});
+            m_blocks.push_back(Block{.first = from, .count = 0, .widths = {}, .settledWidths = {}, .highlighter = nullptr, .highlightState = {}});
         ++m_blocks.back().count;
     }
 }
 
 void PieceBlocks::forgetWidths()
 {
-    for (Block &block : m_blocks)
-        block = Block{.first = block.first, .count = block.count, .widths = {}, .sideways = block.sideways, .settledWidths = {}};
+    for (Block &block : m_blocks) {
+        block.isMeasured = false;
+        block.settledCount = 0;
+        block.settledWidths.clear();
+    }
 }
 
 PieceBlocks::Block *PieceBlocks::blockOf(qsizetype piece)

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "highlight/codehighlighter.h"
 #include "ui/transcript/transcriptpiece.h"
 
+#include <memory>
 #include <vector>
 
 namespace lineside {
@@ -24,6 +26,10 @@ public:
         // Rows that still grow may get narrower again, so what the last ones want is kept apart.
         qsizetype settledCount = 0;
         QList<qreal> settledWidths;
+        // How far the colours of code were found.
+        std::unique_ptr<CodeHighlighter> highlighter; ///< null before that begins, and for what has none
+        CodeHighlighter::State highlightState;
+        qsizetype colouredCount = 0;
 
         bool holds(qsizetype piece) const { return piece >= first && piece < first + count; }
         qreal totalWidth() const;

@@ -5,6 +5,7 @@
 #include "ui/theme/theme.h"
 
 #include <QApplication>
+#include <QDeadlineTimer>
 #include <QKeyEvent>
 #include <QPaintEvent>
 #include <QPainter>
@@ -22,6 +23,8 @@ namespace lineside {
 namespace {
 
 constexpr qreal narrowestColumn = 120;
+/// Colours are found in slices of this length, so that no frame has to wait for them.
+constexpr std::chrono::milliseconds colourSlice{2};
 
 } // namespace
 
@@ -36,6 +39,9 @@ TranscriptCanvas::TranscriptCanvas(QWidget *parent)
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
     viewport()->setMouseTracking(true);
     viewport()->setBackgroundRole(QPalette::Window);
+    m_idle.setSingleShot(true);
+    m_idle.setInterval(0);
+    connect(&m_idle, &QTimer::timeout, this, &TranscriptCanvas::colourCode);
 }
 
 TranscriptCanvas::~TranscriptCanvas() = default;
@@ -193,8 +199,7 @@ void TranscriptCanvas::takeTerms()
         return;
     m_reading.holdLine();
     m_layout.setTerms(terms);
-    m_shown.clear(); // nothing of what was painted is of use
-    viewport()->update();
+    repaintAll();
     Q_EMIT layoutChanged();
 }
 
@@ -210,6 +215,14 @@ void TranscriptCanvas::refresh()
         Q_EMIT scrolled();
     if (std::exchange(m_isFollowing, m_reading.isFollowing()) != m_reading.isFollowing())
         Q_EMIT followingChanged(m_isFollowing);
+    if (!m_idle.isActive() && m_layout.lacksColours(m_shown))
+        m_idle.start();
+}
+
+void TranscriptCanvas::colourCode()
+{
+    m_layout.findColours(m_shown, QDeadlineTimer(colourSlice, Qt::PreciseTimer));
+    refresh();
 }
 
 QList<ShownPiece> TranscriptCanvas::lookAgain() const
@@ -227,11 +240,23 @@ void TranscriptCanvas::repaint(const PaintDamage &damage)
     const LayoutTerms &terms = m_layout.terms();
     if (damage.shift != 0)
         viewport()->scroll(0, qRound(terms.toLogical(damage.shift)));
-    for (const RowSpan &rows : damage.rows) {
-        const int top = int(std::floor(terms.toLogical(rows.top)));
-        const int bottom = int(std::ceil(terms.toLogical(rows.bottom)));
-        viewport()->update(0, top, viewport()->width(), bottom - top);
-    }
+    for (const RowSpan &rows : damage.rows)
+        viewport()->update(areaOf(rows));
+}
+
+/// What was painted is of no use any more.
+void TranscriptCanvas::repaintAll()
+{
+    m_shown.clear();
+    repaint({.shift = 0, .rows = {{0, m_reading.viewportHeight()}}});
+}
+
+QRect TranscriptCanvas::areaOf(const RowSpan &rows) const
+{
+    const LayoutTerms &terms = m_layout.terms();
+    const int top = int(std::floor(terms.toLogical(rows.top)));
+    const int bottom = int(std::ceil(terms.toLogical(rows.bottom)));
+    return QRect(0, top, viewport()->width(), bottom - top);
 }
 
 void TranscriptCanvas::setBars()
@@ -247,7 +272,12 @@ void TranscriptCanvas::setBars()
 void TranscriptCanvas::paintEvent(QPaintEvent *event)
 {
     QPainter painter(viewport());
-    for (const QRect &exposed : event->region()) {
+    paintOn(painter, event->region());
+}
+
+void TranscriptCanvas::paintOn(QPainter &painter, const QRegion &region) const
+{
+    for (const QRect &exposed : region) {
         painter.setClipRect(exposed);
         painter.fillRect(exposed, m_layout.terms().style.window);
         for (const ShownPiece &piece : std::as_const(m_shown))
@@ -271,8 +301,7 @@ void TranscriptCanvas::resizeEvent(QResizeEvent *event)
 {
     QAbstractScrollArea::resizeEvent(event);
     takeTerms();
-    m_shown.clear(); // what a window keeps of its picture when its size changes is not for us to know
-    viewport()->update();
+    repaintAll(); // what a window keeps of its picture when its size changes is not for us to know
     refresh();
 }
 

@@ -6,6 +6,7 @@
 #include "ui/transcript/textplace.h"
 
 #include <QAbstractScrollArea>
+#include <QTimer>
 
 #include <functional>
 #include <optional>
@@ -84,10 +85,16 @@ protected:
     void showEvent(QShowEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
 
+    /// Moves what is painted and has the rest painted. Tests look over its shoulder.
+    virtual void repaint(const PaintDamage &damage);
+    QRect areaOf(const RowSpan &rows) const; ///< whole logical pixels
+    void paintOn(QPainter &painter, const QRegion &region) const;
+
 private:
     void takeTerms();
     QList<ShownPiece> lookAgain() const;
-    void repaint(const PaintDamage &damage);
+    void colourCode();
+    void repaintAll();
     void setBars();
     void scrollBy(qint64 pixels);
     void paintPiece(QPainter &painter, const ShownPiece &shown, const QRect &exposed) const;
@@ -106,6 +113,7 @@ private:
     bool m_isFollowing = true;
     bool m_isSettingBars = false;
     qreal m_wheelRest = 0;
+    QTimer m_idle; ///< rings when there is nothing else to do: then code gets its colours
 };
 
 } // namespace lineside

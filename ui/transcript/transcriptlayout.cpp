@@ -205,6 +205,19 @@ QList<ShownPiece> TranscriptLayout::shown(qint64 from, qint64 to) const
     return pieces;
 }
 
+bool TranscriptLayout::lacksColours(const QList<ShownPiece> &pieces) const
+{
+    return std::ranges::any_of(pieces, [this](const ShownPiece &piece) { return m_messages[size_t(piece.message)].layout->lacksColours(piece.piece); });
+}
+
+void TranscriptLayout::findColours(const QList<ShownPiece> &pieces, QDeadlineTimer until)
+{
+    for (const ShownPiece &piece : pieces) {
+        if (!until.hasExpired())
+            m_messages[size_t(piece.message)].layout->findColours(piece.piece, until);
+    }
+}
+
 qsizetype TranscriptLayout::laidCount() const
 {
     qsizetype laid = 0;

@@ -59,6 +59,11 @@ public:
     /// What stands between those places, of which everything must have been laid; tops count from `from`.
     QList<ShownPiece> shown(qint64 from, qint64 to) const;
 
+    /// Whether code among those pieces has colours that were not found yet.
+    bool lacksColours(const QList<ShownPiece> &pieces) const;
+    /// Finds some, until it is late.
+    void findColours(const QList<ShownPiece> &pieces, QDeadlineTimer until);
+
     qsizetype splitCount() const { return m_split.size(); }
     qsizetype laidCount() const;
 
