@@ -222,6 +222,14 @@ void ChatPage::connectSignals()
     connect(m_banner, &Banner::actionTriggered, this, [this] { m_session->retry(); });
     connect(m_transcript, &TranscriptView::copyCurlRequested, this, &ChatPage::copyCurlOfTurn);
     connect(m_transcript, &TranscriptView::retryRequested, this, [this] { m_session->retry(); });
+    connect(m_transcript, &TranscriptView::regenerateRequested, this, [this](int turn) { m_session->regenerate(turn); });
+    connect(m_transcript, &TranscriptView::editRequested, this, &ChatPage::startEditing);
+    connect(m_composer, &Composer::textChanged, this, [this] {
+        if (m_composer->text().isEmpty())
+            m_edited = MessageId::None;
+    });
+    connect(m_transcript, &TranscriptView::branchRequested, this, [this](int turn, int branch) { m_session->showBranch(turn, branch); });
+    connect(m_transcript, &TranscriptView::linkHovered, this, &ChatPage::statusMessage);
     connect(m_transcript, &TranscriptView::verifyRequested, this, [this](int turn) { Q_EMIT verifyRequested(m_session->callBehind(turn)); });
     connect(&m_catalog, &Catalog::changed, this, &ChatPage::followTargets);
 }
@@ -238,6 +246,7 @@ void ChatPage::present(ChatSession *session)
     if (session == m_session)
         return;
     m_session = session;
+    m_edited = MessageId::None;
     m_conversations.setShown(session);
     m_banner->clear();
     m_transcript->setSession(session);
@@ -373,8 +382,22 @@ void ChatPage::send()
         m_banner->showMessage(theme::Signal::Caution, tr("There is nobody to send this to."), tr("Add a provider's key or connect a gateway first."));
         return;
     }
-    if (m_session->send(m_composer->text(), m_composer->attachments()))
+    const auto edited = std::ranges::find(m_session->turns(), m_edited, &ChatTurn::id);
+    const bool isEdit = m_edited != MessageId::None && edited != m_session->turns().end();
+    const bool isSent = isEdit ? m_session->edit(int(edited - m_session->turns().begin()), m_composer->text(), m_composer->attachments())
+                               : m_session->send(m_composer->text(), m_composer->attachments());
+    if (isSent)
         m_composer->clear();
+}
+
+void ChatPage::startEditing(int turn)
+{
+    const ChatTurn &question = m_session->turns().at(turn);
+    m_composer->setText(question.text);
+    m_composer->setAttachments(question.attachments);
+    m_edited = question.id; // after the text, whose change may end it
+    focusComposer();
+    Q_EMIT statusMessage(tr("What you send now stands beside the earlier question. Empty the field to leave it at that."));
 }
 
 void ChatPage::followPrompts()

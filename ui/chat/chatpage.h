@@ -62,6 +62,7 @@ private:
     void enableActions();
     void refreshInspector();
     void send();
+    void startEditing(int turn);
     void followPrompts();
     void listModels();
     void remove(ChatSession *session);
@@ -74,6 +75,7 @@ private:
     ChatSession *m_session = nullptr;
     std::unique_ptr<QObject> m_sessionLife; ///< connections to the session that is shown
     QTimer m_inspectorTimer;
+    MessageId m_edited = MessageId::None; ///< the question that what is in the composer will stand beside
 
     QAction *m_stopAction = nullptr;
     QAction *m_retryAction = nullptr;
