@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "probe/curlengine.h"
 
+#include "probe/curlapi.h"
+
 #include <arpa/inet.h>
 #include <csignal>
-#include <mutex>
 #include <netinet/in.h>
 #include <pthread.h>
 #include <sys/socket.h>
@@ -20,12 +21,6 @@ using Clock = CurlTransfer::Clock;
 
 constexpr auto longestTurn = std::chrono::milliseconds(1000);
 constexpr auto stagger = std::chrono::milliseconds(250); // a connection that hangs must not hold the others back
-
-void initialiseCurl()
-{
-    static std::once_flag once;
-    std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
-}
 
 // With NOSIGNAL libcurl leaves SIGPIPE to the program.
 void blockBrokenPipe()
@@ -66,8 +61,7 @@ private:
 
 CurlEngine::CurlEngine()
 {
-    initialiseCurl();
-    m_multi = curl_multi_init();
+    m_multi = curl().multiInit();
     m_thread.reset(QThread::create([this] { work(); }));
     m_thread->start();
 }
@@ -78,9 +72,9 @@ CurlEngine::~CurlEngine()
         const QMutexLocker lock(&m_ordersLock);
         m_stop = true;
     }
-    curl_multi_wakeup(m_multi);
+    curl().multiWakeup(m_multi);
     m_thread->wait();
-    curl_multi_cleanup(m_multi);
+    curl().multiCleanup(m_multi);
 }
 
 CurlEngine::Id CurlEngine::start(ResolvedRequest request, const ConnectionSettings &connection, Hooks hooks)
@@ -91,7 +85,7 @@ CurlEngine::Id CurlEngine::start(ResolvedRequest request, const ConnectionSettin
         const QMutexLocker lock(&m_ordersLock);
         m_starts.push_back({id, std::move(request), connection});
     }
-    curl_multi_wakeup(m_multi);
+    curl().multiWakeup(m_multi);
     return id;
 }
 
@@ -101,7 +95,7 @@ void CurlEngine::cancel(Id id)
         const QMutexLocker lock(&m_ordersLock);
         m_cancels.append(id);
     }
-    curl_multi_wakeup(m_multi);
+    curl().multiWakeup(m_multi);
 }
 
 void CurlEngine::drop(Id id)
@@ -132,13 +126,13 @@ void CurlEngine::work()
     while (takeOrders()) {
         beginNext();
         int running = 0;
-        curl_multi_perform(m_multi, &running);
+        curl().multiPerform(m_multi, &running);
         endFinished();
         endRunOut();
-        curl_multi_poll(m_multi, nullptr, 0, pause(), nullptr);
+        curl().multiPoll(m_multi, nullptr, 0, pause(), nullptr);
     }
     for (const auto &[id, transfer] : m_running)
-        curl_multi_remove_handle(m_multi, transfer->handle());
+        curl().multiRemoveHandle(m_multi, transfer->handle());
     m_running.clear();
 }
 
@@ -157,7 +151,7 @@ bool CurlEngine::takeOrders()
     }
     for (const Id id : std::as_const(cancels)) {
         if (const auto running = m_running.find(id); running != m_running.end()) {
-            curl_multi_remove_handle(m_multi, running->second->handle());
+            curl().multiRemoveHandle(m_multi, running->second->handle());
             m_running.erase(running);
         } else if (std::erase_if(m_waiting, [id](const Start &start) { return start.id == id; }) == 0) {
             continue; // over already, and its end is on the way
@@ -191,7 +185,7 @@ void CurlEngine::beginNext()
         }
         warmUp(url, next.connection);
         transfer->begin(Clock::now());
-        curl_multi_add_handle(m_multi, transfer->handle());
+        curl().multiAddHandle(m_multi, transfer->handle());
         m_running.emplace(id, std::move(transfer));
     }
 }
@@ -207,29 +201,29 @@ void CurlEngine::warmUp(const QUrl &url, const ConnectionSettings &connection)
     const Result<QByteArray> file = m_trust.fileFor(connection.caFile);
     if (!file || file->isEmpty() || listener.port() == 0)
         return;
-    CURL *const easy = curl_easy_init();
+    CURL *const easy = curl().easyInit();
     const QByteArray nowhere = "https://127.0.0.1:" + QByteArray::number(listener.port());
-    curl_easy_setopt(easy, CURLOPT_URL, nowhere.constData());
-    curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
-    curl_easy_setopt(easy, CURLOPT_PROXY, "");
-    curl_easy_setopt(easy, CURLOPT_CAINFO, file->constData());
-    curl_easy_setopt(easy, CURLOPT_CAPATH, nullptr);
-    curl_multi_add_handle(m_multi, easy);
+    curl().easySetopt(easy, CURLOPT_URL, nowhere.constData());
+    curl().easySetopt(easy, CURLOPT_NOSIGNAL, 1L);
+    curl().easySetopt(easy, CURLOPT_PROXY, "");
+    curl().easySetopt(easy, CURLOPT_CAINFO, file->constData());
+    curl().easySetopt(easy, CURLOPT_CAPATH, nullptr);
+    curl().multiAddHandle(m_multi, easy);
     constexpr int turns = 3; // connect, connected, greeting
     constexpr int turnMs = 10;
     for (int turn = 0, running = 1; turn < turns && running > 0; ++turn) {
-        curl_multi_perform(m_multi, &running);
+        curl().multiPerform(m_multi, &running);
         if (turn + 1 < turns)
-            curl_multi_wait(m_multi, nullptr, 0, turnMs, nullptr); // not _poll, which would use up a wake-up
+            curl().multiWait(m_multi, nullptr, 0, turnMs, nullptr); // not _poll, which would use up a wake-up
     }
-    curl_multi_remove_handle(m_multi, easy);
-    curl_easy_cleanup(easy);
+    curl().multiRemoveHandle(m_multi, easy);
+    curl().easyCleanup(easy);
 }
 
 void CurlEngine::endFinished()
 {
     int left = 0;
-    while (const CURLMsg *message = curl_multi_info_read(m_multi, &left)) {
+    while (const CURLMsg *message = curl().multiInfoRead(m_multi, &left)) {
         if (message->msg != CURLMSG_DONE)
             continue;
         CURL *const easy = message->easy_handle;
@@ -253,7 +247,7 @@ void CurlEngine::endRunOut()
 void CurlEngine::end(Transfers::iterator transfer, CURLcode code)
 {
     end(transfer->first, *transfer->second, code);
-    curl_multi_remove_handle(m_multi, transfer->second->handle());
+    curl().multiRemoveHandle(m_multi, transfer->second->handle());
     m_running.erase(transfer);
 }
 

@@ -3,6 +3,7 @@
 #include "probe/curlproberun.h"
 
 #include "probe/analysis.h"
+#include "probe/diagnosistext.h"
 #include "probe/masking.h"
 
 #include <QDateTime>
@@ -36,6 +37,15 @@ std::shared_ptr<CurlEngine::Outcome> notMade(const Error &error)
     return outcome;
 }
 
+Error withoutCurl()
+{
+    return {.kind = Error::Kind::Configuration,
+            .message = DiagnosisTr::tr("The library libcurl, which measures requests, cannot be loaded."),
+            .hint = DiagnosisTr::tr("Install it, in Debian and Ubuntu as the package libcurl4."),
+            .details = {},
+            .httpStatus = 0};
+}
+
 } // namespace
 
 CurlProbeRun::CurlProbeRun(std::shared_ptr<CurlEngine> engine, SecretStore &secrets, const HttpRequest &request, const ProbeTarget &target)
@@ -49,10 +59,12 @@ CurlProbeRun::CurlProbeRun(std::shared_ptr<CurlEngine> engine, SecretStore &secr
         m_target.url = request.url;
     connect(&m_judging, &QFutureWatcherBase::finished, this, &CurlProbeRun::complete);
     resolve(request, secrets, m_resolving.get(), [this](Result<ResolvedRequest> resolved) {
-        if (resolved)
-            transfer(std::move(*resolved));
-        else
+        if (!resolved)
             judge(notMade(resolved.error()));
+        else if (!m_engine)
+            judge(notMade(withoutCurl()));
+        else
+            transfer(std::move(*resolved));
     });
 }
 

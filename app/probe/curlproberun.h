@@ -14,6 +14,7 @@ class CurlProbeRun : public ProbeRun
 {
     Q_OBJECT
 public:
+    /// Without an engine the report says that libcurl is not there.
     CurlProbeRun(std::shared_ptr<CurlEngine> engine, SecretStore &secrets, const HttpRequest &request, const ProbeTarget &target);
     ~CurlProbeRun() override;
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "probe/curltransfer.h"
 
+#include "probe/curlapi.h"
+
 #include "probe/curlfault.h"
 
 #include <cstring>
@@ -25,14 +27,14 @@ ProbeMs msBetween(CurlTransfer::Clock::time_point from, CurlTransfer::Clock::tim
 ProbeMs msOf(CURL *easy, CURLINFO info)
 {
     curl_off_t us = 0;
-    curl_easy_getinfo(easy, info, &us);
+    curl().easyGetinfo(easy, info, &us);
     return double(us) / 1000;
 }
 
 long longOf(CURL *easy, CURLINFO info)
 {
     long value = 0;
-    curl_easy_getinfo(easy, info, &value);
+    curl().easyGetinfo(easy, info, &value);
     return value;
 }
 
@@ -48,7 +50,7 @@ void wipeAndFree(curl_slist *list)
 {
     for (curl_slist *entry = list; entry; entry = entry->next)
         explicit_bzero(entry->data, strlen(entry->data));
-    curl_slist_free_all(list);
+    curl().slistFreeAll(list);
 }
 
 } // namespace
@@ -57,14 +59,14 @@ CurlTransfer::CurlTransfer(ResolvedRequest request, const ConnectionSettings &co
     : m_request(std::move(request))
     , m_connection(connection)
     , m_phaseReached(std::move(phaseReached))
-    , m_easy(curl_easy_init())
+    , m_easy(curl().easyInit())
     , m_begunAt(Clock::now())
 {
 }
 
 CurlTransfer::~CurlTransfer()
 {
-    curl_easy_cleanup(m_easy);
+    curl().easyCleanup(m_easy);
     wipeAndFree(m_headers);
 }
 
@@ -158,7 +160,7 @@ CurlTransfer::Clock::time_point CurlTransfer::zero() const
     if (!m_socketAt)
         return m_begunAt;
     curl_off_t lookup = 0;
-    curl_easy_getinfo(m_easy, CURLINFO_NAMELOOKUP_TIME_T, &lookup);
+    curl().easyGetinfo(m_easy, CURLINFO_NAMELOOKUP_TIME_T, &lookup);
     return *m_socketAt - std::chrono::microseconds(lookup);
 }
 
@@ -175,7 +177,7 @@ void CurlTransfer::fillFacts(CURLcode code, Transfer &transfer) const
     }
     facts.text = QString::fromUtf8(m_errorText.data());
     if (facts.text.isEmpty() && code != CURLE_OK)
-        facts.text = QString::fromUtf8(curl_easy_strerror(code));
+        facts.text = QString::fromUtf8(curl().easyStrerror(code));
     facts.fault = m_limit == TransportFacts::Limit::None ? faultOf(code, facts.text, m_throughProxy) : TransportFacts::Fault::None;
     facts.systemError = int(longOf(m_easy, CURLINFO_OS_ERRNO));
     facts.verifyResult = longOf(m_easy, CURLINFO_SSL_VERIFYRESULT);

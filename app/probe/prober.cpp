@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "probe/prober.h"
 
+#include "probe/curlapi.h"
 #include "probe/curlproberun.h"
 
 #include <algorithm>
@@ -24,7 +25,7 @@ public:
 
     std::unique_ptr<ProbeRun> start(const HttpRequest &request, const ProbeTarget &target) override
     {
-        return std::make_unique<CurlProbeRun>(engine(), m_secrets, request, target);
+        return std::make_unique<CurlProbeRun>(CurlApi::find() ? engine() : nullptr, m_secrets, request, target);
     }
 
 private:

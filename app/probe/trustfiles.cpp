@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "probe/trustfiles.h"
 
+#include "probe/curlapi.h"
 #include "probe/diagnosistext.h"
 
 #include <QCryptographicHash>
 #include <QFile>
-
-#include <curl/curl.h>
 
 using namespace Qt::StringLiterals;
 
@@ -19,7 +18,7 @@ constexpr qint64 largestFile = 16 * 1024 * 1024;
 
 QByteArray systemFile()
 {
-    const curl_version_info_data *const version = curl_version_info(CURLVERSION_NOW);
+    const curl_version_info_data *const version = curl().versionInfo(CURLVERSION_NOW);
     return version->age >= CURLVERSION_SEVENTH && version->cainfo ? QByteArray(version->cainfo) : QByteArray();
 }
 
