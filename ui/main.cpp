@@ -88,7 +88,7 @@ int runWindow(QApplication &application, const QString &workspaceFile, bool demo
     MainWindow window({catalog, chat, http, *prober, secrets, settings, demoServers});
     if (!loaded)
         window.showError(loaded.error());
-    secrets.check();
+    QObject::connect(&window, &MainWindow::firstPainted, &secrets, &KeychainSecretStore::check);
     window.show();
     if (demo)
         window.startDemo();

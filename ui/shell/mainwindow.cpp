@@ -19,9 +19,11 @@
 #include <QHBoxLayout>
 #include <QScreen>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -97,11 +99,11 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     });
     build();
     addActions();
-    connectPages();
+    connectWelcome();
     connectServices();
+    restore(); // first of all: which page is shown decides which is made
     followSecrets();
     followCatalog();
-    restore();
 }
 
 MainWindow::~MainWindow()
@@ -116,12 +118,8 @@ void MainWindow::build()
     m_rail = new Rail(central);
     m_stack = new QStackedWidget(central);
     m_stack->setObjectName(u"pages"_s);
-    m_chat = new ChatPage(m_services.catalog, m_services.chat, m_actions, m_settings, m_stack);
-    m_routes = new RoutesPage(m_services.catalog, m_services.http, m_actions, m_stack);
-    m_verify = new VerifyPage(m_services.catalog, m_services.chat, m_services.prober, m_actions, m_stack);
     m_welcome = new WelcomePage(m_stack);
-    for (QWidget *page : std::initializer_list<QWidget *>{m_chat, m_routes, m_verify, m_welcome})
-        m_stack->addWidget(page);
+    m_stack->addWidget(m_welcome);
     m_status = new StatusArea(central);
 
     auto *right = new QVBoxLayout;
@@ -179,7 +177,7 @@ void MainWindow::addActions()
     connect(m_actions.add(u"shell.quit"_s, tr("Quit"), Qt::CTRL | Qt::Key_Q, u"close"_s), &QAction::triggered, this, &QWidget::close);
 }
 
-void MainWindow::connectPages()
+void MainWindow::connectWelcome()
 {
     connect(m_rail, &Rail::pageChosen, this, &MainWindow::showPage);
     connect(m_rail, &Rail::settingsRequested, this, &MainWindow::openSettingsMenu);
@@ -188,28 +186,6 @@ void MainWindow::connectPages()
     connect(m_welcome, &WelcomePage::demoRequested, this, &MainWindow::startDemo);
     connect(m_welcome, &WelcomePage::addProviderRequested, this, &MainWindow::addProvider);
     connect(m_welcome, &WelcomePage::connectGatewayRequested, this, &MainWindow::connectGateway);
-
-    connect(m_chat, &ChatPage::verifyRequested, this, &MainWindow::verify);
-    connect(m_chat, &ChatPage::addProviderRequested, this, &MainWindow::addProvider);
-    connect(m_chat, &ChatPage::connectGatewayRequested, this, &MainWindow::connectGateway);
-    connect(m_chat, &ChatPage::statusMessage, m_status, &StatusArea::showMessage);
-    connect(m_chat, &ChatPage::targetChanged, this, &MainWindow::followTarget);
-    connect(m_actions.action(u"chat.new"_s), &QAction::triggered, this, [this] { showPage(WorkspacePage::Chat); });
-    connect(m_actions.action(u"chat.search"_s), &QAction::triggered, this, [this] { showPage(WorkspacePage::Chat); });
-
-    connect(m_routes, &RoutesPage::verifyRequested, this, &MainWindow::verify);
-    connect(m_routes, &RoutesPage::chatRequested, this, [this](const Target &target) {
-        m_chat->chooseTarget(target);
-        showPage(WorkspacePage::Chat);
-    });
-    connect(m_routes, &RoutesPage::connectGatewayRequested, this, &MainWindow::connectGateway);
-    connect(m_routes, &RoutesPage::editGatewayRequested, this, [this](const GatewayId &id) {
-        if (const auto gateway = m_services.catalog.gateway(id))
-            openGateway(gateway);
-    });
-    connect(m_routes, &RoutesPage::statusMessage, m_status, &StatusArea::showMessage);
-    connect(m_verify, &VerifyPage::statusMessage, m_status, &StatusArea::showMessage);
-    connect(m_verify, &VerifyPage::connectGatewayRequested, this, &MainWindow::connectGateway);
 }
 
 void MainWindow::connectServices()
@@ -237,6 +213,17 @@ void MainWindow::restore()
         showPage(pageCalled(m_settings.lastWorkspacePage));
 }
 
+void MainWindow::paintEvent(QPaintEvent *event)
+{
+    QMainWindow::paintEvent(event);
+    if (std::exchange(m_wasPainted, true))
+        return;
+    QTimer::singleShot(0, this, [this] {
+        makePagesOneByOne();
+        Q_EMIT firstPainted();
+    });
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     WindowMemory().setGeometry(saveGeometry());
@@ -246,12 +233,11 @@ void MainWindow::closeEvent(QCloseEvent *event)
 
 void MainWindow::showPage(WorkspacePage page)
 {
-    QWidget *const pages[] = {m_chat, m_routes, m_verify};
-    m_stack->setCurrentWidget(pages[int(page)]);
+    m_stack->setCurrentWidget(this->page(page));
     m_rail->setCurrent(page);
     m_settings.lastWorkspacePage = pageName(page);
     if (page == WorkspacePage::Chat)
-        m_chat->focusComposer();
+        chat().focusComposer();
 }
 
 void MainWindow::showWelcome()
@@ -264,7 +250,7 @@ void MainWindow::showWelcome()
 void MainWindow::verify(const ChatCall &call)
 {
     showPage(WorkspacePage::Verify);
-    m_verify->verify(call);
+    verifying().verify(call);
 }
 
 void MainWindow::bringPageOf(const QAction &action)
@@ -294,10 +280,10 @@ void MainWindow::takeDemo(const DemoSetup &setup)
     const GatewayId gateway = catalog.put(setup.gateway);
     catalog.put(gateway, setup.route);
     catalog.put(setup.provider, true);
-    m_routes->openRoute(gateway, setup.route.id);
-    m_routes->refresh();
+    routes().openRoute(gateway, setup.route.id);
+    routes().refresh();
     if (const auto kept = catalog.gateway(gateway))
-        m_chat->chooseTarget(RouteTarget{*kept, setup.route, setup.route.aiProxy ? setup.route.aiProxy->model : QString()});
+        chat().chooseTarget(RouteTarget{*kept, setup.route, setup.route.aiProxy ? setup.route.aiProxy->model : QString()});
     m_status->showMessage(tr("The demo runs on this computer."));
     showPage(WorkspacePage::Chat);
 }
@@ -319,7 +305,7 @@ void MainWindow::followCatalog()
 
 void MainWindow::followTarget()
 {
-    const std::optional<Target> target = m_chat->target();
+    const std::optional<Target> target = m_chat ? m_chat->target() : std::nullopt;
     m_status->showPath(target ? describePath(*target) : QString());
 }
 
@@ -354,7 +340,8 @@ void MainWindow::applySettings(const AppSettings &settings)
     m_settings = settings;
     m_settings.lastWorkspacePage = page;
     theme::apply(*qApp, m_settings);
-    m_chat->applySettings(m_settings);
+    if (m_chat)
+        m_chat->applySettings(m_settings);
 }
 
 void MainWindow::zoomBy(int percent)
@@ -368,11 +355,13 @@ void MainWindow::zoomBy(int percent)
 
 void MainWindow::openPalette()
 {
+    makeMissingPages(); // their commands are in it
     m_palette->open();
 }
 
 void MainWindow::openShortcuts()
 {
+    makeMissingPages(); // their shortcuts are in it
     auto *dialog = new ShortcutsDialog(m_actions, m_settings.enterSends, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();

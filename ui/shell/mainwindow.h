@@ -22,6 +22,7 @@ class VerifyPage;
 class WelcomePage;
 
 /// The window: the rail, the workspaces, what there is to say about the whole program, and the actions that belong to none of them.
+/// A workspace's page is made when it is needed, and all that are left right after the first paint.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
@@ -35,7 +36,12 @@ public:
     /// Says what went wrong before there was a window.
     void showError(const Error &error);
 
+Q_SIGNALS:
+    /// The window is there to be seen; emitted once. What can wait until then does.
+    void firstPainted();
+
 protected:
+    void paintEvent(QPaintEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
 
 private:
@@ -43,7 +49,14 @@ private:
     QWidget *makeBanners(QWidget *parent);
     void addActions();
     void addAction(const QString &id, const QString &text, const QKeySequence &shortcut, const QString &iconName, void (MainWindow::*order)());
-    void connectPages();
+    void connectWelcome();
+    QWidget *page(WorkspacePage page);
+    ChatPage &chat();
+    RoutesPage &routes();
+    VerifyPage &verifying();
+    bool makeMissingPage();
+    void makeMissingPages();
+    void makePagesOneByOne();
     void connectServices();
     void restore();
 
@@ -74,9 +87,9 @@ private:
     Rail *m_rail;
     QStackedWidget *m_stack;
     WelcomePage *m_welcome;
-    ChatPage *m_chat;
-    RoutesPage *m_routes;
-    VerifyPage *m_verify;
+    ChatPage *m_chat = nullptr;     ///< null until it is needed
+    RoutesPage *m_routes = nullptr; ///< the same
+    VerifyPage *m_verify = nullptr; ///< the same
     StatusArea *m_status;
     CommandPalette *m_palette;
     Banner *m_noticeBanner;
@@ -84,6 +97,7 @@ private:
     QString m_secretNoticeRead; ///< what the keychain's banner said when it was closed
     Banner *m_saveBanner;
     Banner *m_undoBanner;
+    bool m_wasPainted = false;
 };
 
 } // namespace lineside

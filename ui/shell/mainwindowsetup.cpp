@@ -33,7 +33,7 @@ void MainWindow::openProvider(const std::optional<Provider> &existing)
         const auto provider = m_services.catalog.provider(id);
         if (!provider || !isNew)
             return;
-        m_chat->chooseTarget(DirectTarget{*provider, provider->model});
+        chat().chooseTarget(DirectTarget{*provider, provider->model});
         showPage(WorkspacePage::Chat);
     });
     dialog->open();

@@ -14,9 +14,12 @@
 #include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QTreeWidget>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace lineside;
@@ -49,6 +52,9 @@ struct Shown {
         window->activateWindow();
         if (!QTest::qWaitForWindowActive(window.get()))
             qFatal("the window does not become active");
+        const auto *pages = part<QStackedWidget>(u"pages"_s);
+        if (!QTest::qWaitFor([pages] { return pages->count() == 4; }))
+            qFatal("the pages are not made");
     }
 
     template<class T>
@@ -85,6 +91,59 @@ private Q_SLOTS:
         QVERIFY(!shown.part<QWidget>(u"demoMark"_s)->isVisible());
         for (const char *button : {"chatPageButton", "routesPageButton", "verifyPageButton"})
             QVERIFY(!shown.part<QToolButton>(QString::fromLatin1(button))->isChecked());
+    }
+
+    void pagesAreMadeWhenTheyAreNeeded_data()
+    {
+        QTest::addColumn<QString>("button");
+        QTest::addColumn<QByteArray>("page");
+        QTest::addColumn<QString>("part"); // of the page
+        QTest::newRow("chat") << u"chatPageButton"_s << QByteArray("lineside::ChatPage") << u"composer"_s;
+        QTest::newRow("routes") << u"routesPageButton"_s << QByteArray("lineside::RoutesPage") << u"routeTree"_s;
+        QTest::newRow("verify") << u"verifyPageButton"_s << QByteArray("lineside::VerifyPage") << u"verifyButton"_s;
+    }
+
+    void pagesAreMadeWhenTheyAreNeeded()
+    {
+        QFETCH(QString, button);
+        QFETCH(QByteArray, page);
+        QFETCH(QString, part);
+        test::FakeServices fakes;
+        MainWindow window(fakes.services()); // never painted
+        const auto *pages = window.findChild<QStackedWidget *>(u"pages"_s);
+        QCOMPARE(pages->count(), 1);
+        QCOMPARE(pages->currentWidget()->objectName(), u"welcomePage"_s);
+        QVERIFY(!window.findChild<QWidget *>(part));
+        window.findChild<QToolButton *>(button)->click();
+        QCOMPARE(pages->currentWidget()->metaObject()->className(), page);
+        QCOMPARE(pages->count(), 2);
+        QVERIFY(window.findChild<QWidget *>(part));
+    }
+
+    void commandsOfPagesThatWereNotSeen()
+    {
+        test::FakeServices fakes;
+        MainWindow window(fakes.services());
+        const auto *pages = window.findChild<QStackedWidget *>(u"pages"_s);
+        QCOMPARE(pages->count(), 1);
+        const QList<QAction *> actions = window.actions();
+        const auto palette = std::ranges::find(actions, u"shell.palette"_s, &QObject::objectName);
+        QVERIFY(palette != actions.end());
+        (*palette)->trigger();
+        QCOMPARE(pages->count(), 4);
+        QCOMPARE(pages->currentWidget()->objectName(), u"welcomePage"_s);
+    }
+
+    void firstPaintIsToldOnce()
+    {
+        test::FakeServices fakes;
+        MainWindow window(fakes.services());
+        QSignalSpy painted(&window, &MainWindow::firstPainted);
+        window.show();
+        QTRY_COMPARE(painted.size(), 1);
+        window.repaint();
+        QTRY_COMPARE(window.findChild<QStackedWidget *>(u"pages"_s)->count(), 4);
+        QCOMPARE(painted.size(), 1);
     }
 
     void demoIsMarkedAndReadyToChat()
