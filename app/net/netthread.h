@@ -12,7 +12,8 @@
 
 namespace lineside {
 
-/// The thread that the network's sockets and decoders live in, with its lanes. Ends, and waits for its end, when it is deleted.
+/// The thread that the network's sockets and decoders live in, with its lanes. Starts when it is given the first object; ends, and waits
+/// for its end, when it is deleted. Made, fed and deleted by one thread.
 class NetThread
 {
 public:
@@ -23,11 +24,11 @@ public:
     /// For use in the thread only.
     NetLanes &lanes() const { return *m_lanes; }
     /// Moves the object there.
-    void adopt(QObject *object) { object->moveToThread(&m_thread); }
+    void adopt(QObject *object);
 
 private:
     QThread m_thread;
-    NetLanes *m_lanes; ///< deleted by the thread when it ends
+    NetLanes *m_lanes; ///< deleted by the thread when it ends, if it ever started
 };
 
 /// Deletes an object in its own thread, at its own time.
