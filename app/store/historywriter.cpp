@@ -144,7 +144,7 @@ void HistoryWriter::writeRow(const StoredMessage &message, const QString &text, 
 {
     const ChatTurn &turn = message.turn;
     const QVariant target = turn.target == Target() ? orNull(std::optional<qint64>()) : orNull(targetId(turn.target));
-    const auto model = turn.model.isEmpty() ? std::nullopt : std::optional(nameId(turn.model));
+    const QVariant model = turn.model.isEmpty() ? orNull(std::optional<qint64>()) : QVariant(nameId(turn.model));
     SqlStatement(m_connection,
                  u"INSERT INTO messages (id, conversation, parent, role, state, created_at, target, model, finish_reason, deltas, text, reasoning, "
                  "details) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET conversation = excluded.conversation, parent = "
@@ -152,7 +152,7 @@ void HistoryWriter::writeRow(const StoredMessage &message, const QString &text, 
                  "excluded.model, finish_reason = excluded.finish_reason, deltas = excluded.deltas, text = excluded.text, reasoning = "
                  "excluded.reasoning, details = excluded.details"_s)
         .with(qint64(turn.id), qint64(message.conversation), orNull(message.parent), int(turn.role), int(turn.state), orNull(turn.createdAt), target,
-              orNull(model), orNull(turn.finishReason), turn.deltas, sqlText(text), sqlText(reasoning), ascii(writeTurnDetails(turn)))
+              model, orNull(turn.finishReason), turn.deltas, sqlText(text), sqlText(reasoning), ascii(writeTurnDetails(turn)))
         .run();
 }
 
