@@ -19,20 +19,25 @@ namespace {
 constexpr qsizetype mostRemembered = 4096;
 constexpr int purgedAtOnce = 200;
 
+QVariant sqlNull()
+{
+    return QVariant(QMetaType::fromType<qint64>());
+}
+
 template<class Value>
 QVariant orNull(const std::optional<Value> &value)
 {
-    return value ? QVariant(qint64(*value)) : QVariant(QMetaType::fromType<qint64>());
+    return value ? QVariant(qint64(*value)) : sqlNull();
 }
 
 QVariant orNull(const QDateTime &time)
 {
-    return time.isValid() ? QVariant(time.toMSecsSinceEpoch()) : QVariant(QMetaType::fromType<qint64>());
+    return time.isValid() ? QVariant(time.toMSecsSinceEpoch()) : sqlNull();
 }
 
 QVariant orNull(MessageId id)
 {
-    return id == MessageId::None ? QVariant(QMetaType::fromType<qint64>()) : QVariant(qint64(id));
+    return id == MessageId::None ? sqlNull() : QVariant(qint64(id));
 }
 
 QString ascii(const QByteArray &json)
@@ -73,7 +78,7 @@ HistoryWriter::HistoryWriter(SqlConnection &connection, HistoryReader &reader, H
 
 void HistoryWriter::put(const Conversation &one)
 {
-    const QVariant target = one.target ? orNull(targetId(*one.target)) : orNull(std::optional<qint64>());
+    const QVariant target = one.target ? QVariant(targetId(*one.target)) : sqlNull();
     SqlStatement(m_connection,
                  u"INSERT INTO conversations (id, pinned, archived, title_by_user, created_at, updated_at, leaf, target, title, tags, parameters, "
                  "system_prompt, draft) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET pinned = excluded.pinned, "
@@ -143,8 +148,8 @@ void HistoryWriter::writeWhole(const StoredMessage &message)
 void HistoryWriter::writeRow(const StoredMessage &message, const QString &text, const QString &reasoning)
 {
     const ChatTurn &turn = message.turn;
-    const QVariant target = turn.target == Target() ? orNull(std::optional<qint64>()) : orNull(targetId(turn.target));
-    const QVariant model = turn.model.isEmpty() ? orNull(std::optional<qint64>()) : QVariant(nameId(turn.model));
+    const QVariant target = turn.target == Target() ? sqlNull() : QVariant(targetId(turn.target));
+    const QVariant model = turn.model.isEmpty() ? sqlNull() : QVariant(nameId(turn.model));
     SqlStatement(m_connection,
                  u"INSERT INTO messages (id, conversation, parent, role, state, created_at, target, model, finish_reason, deltas, text, reasoning, "
                  "details) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET conversation = excluded.conversation, parent = "
@@ -243,7 +248,7 @@ void HistoryWriter::deleteMessage(MessageId id)
 void HistoryWriter::setRemoved(const QList<ConversationId> &conversations, const std::optional<QDateTime> &at)
 {
     for (const ConversationId id : conversations)
-        SqlStatement(m_connection, u"UPDATE conversations SET removed_at = ? WHERE id = ?"_s).with(at ? orNull(*at) : orNull(QDateTime()), qint64(id)).run();
+        SqlStatement(m_connection, u"UPDATE conversations SET removed_at = ? WHERE id = ?"_s).with(orNull(at.value_or(QDateTime())), qint64(id)).run();
 }
 
 bool HistoryWriter::purge(const QDateTime &removedBefore)
@@ -328,7 +333,7 @@ qint64 HistoryWriter::nameId(const QString &name)
     return *m_names.insert(name, id);
 }
 
-std::optional<qint64> HistoryWriter::targetId(const Target &target)
+qint64 HistoryWriter::targetId(const Target &target)
 {
     const QByteArray json = writeTarget(target);
     const QByteArray hash = QCryptographicHash::hash(json, QCryptographicHash::Sha256);

@@ -48,7 +48,7 @@ private:
     void deleteMessage(MessageId id);
     bool deleteOrphans();
     qint64 nameId(const QString &name);
-    std::optional<qint64> targetId(const Target &target);
+    qint64 targetId(const Target &target);
     qint64 blobId(const QByteArray &data);
 
     SqlConnection &m_connection;
