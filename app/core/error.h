@@ -4,6 +4,7 @@
 
 #include <QMetaType>
 #include <QString>
+#include <QStringList>
 
 namespace lineside {
 
@@ -30,6 +31,7 @@ struct Error {
     QString hint;       ///< what to do about it; may be empty
     QString details;    ///< the other side's own words, cut to a size; may be empty. Untrusted text.
     int httpStatus = 0; ///< 0 where no status line was read
+    QStringList refusedFields = {}; ///< of a request: what the other side does not know or take, by the names it gave
 
     friend bool operator==(const Error &, const Error &) = default;
 };

@@ -45,6 +45,7 @@ struct Provider {
     QString keyPrefix = QStringLiteral("Bearer ");
     QList<HttpHeader> extraHeaders;
     QString model; ///< what a new chat begins with
+    QStringList omits; ///< fields of a chat request that are never sent, as it refused them
     ConnectionSettings connection;
     friend bool operator==(const Provider &, const Provider &) = default;
 };

@@ -135,6 +135,10 @@ Result<HttpRequest> buildChatRequest(const ChatCall &call)
     ChatRequest asked = call.request;
     if (asked.model.isEmpty())
         asked.model = requestedModel(call.target);
+    if (const auto *direct = std::get_if<DirectTarget>(&call.target)) {
+        for (const QString &field : direct->provider.omits)
+            asked.parameters.extra.insert(field, "null"); // the way to leave a field out
+    }
 
     HttpRequest request;
     request.url = *url;

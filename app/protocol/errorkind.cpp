@@ -4,6 +4,7 @@
 
 #include "protocol/gatewaysigns.h"
 #include "protocol/headervalue.h"
+#include "protocol/refusedfields.h"
 
 #include <QCoreApplication>
 
@@ -164,7 +165,8 @@ Error errorFromAnswer(const HttpHead &head, const ErrorBody &body)
                  .message = messageFor(kind, head),
                  .hint = hintFor(kind, head, body),
                  .details = body.message,
-                 .httpStatus = head.status};
+                 .httpStatus = head.status,
+                 .refusedFields = kind == Kind::BadRequest ? refusedFields(body) : QStringList()};
 }
 
 } // namespace lineside

@@ -80,6 +80,7 @@ Provider readProvider(const JsonReader &json)
     provider.keyPrefix = json.text("keyPrefix"_L1, provider.keyPrefix);
     provider.extraHeaders = json.headers("extraHeaders"_L1);
     provider.model = json.text("model"_L1);
+    provider.omits = json.texts("omits"_L1);
     provider.connection = readConnection(json.child("connection"_L1));
     return provider;
 }
@@ -141,7 +142,7 @@ QJsonObject toJson(const ConnectionSettings &connection, const QJsonObject &sour
 QJsonObject toJson(const Provider &provider, const QJsonObject &source)
 {
     JsonWriter json(source, {"id"_L1, "name"_L1, "kind"_L1, "baseUrl"_L1, "key"_L1, "keyHeader"_L1, "keyPrefix"_L1, "extraHeaders"_L1,
-                             "model"_L1, "connection"_L1});
+                             "model"_L1, "omits"_L1, "connection"_L1});
     json.put("id"_L1, provider.id.toString());
     json.putText("name"_L1, provider.name);
     json.putText("kind"_L1, provider.kind);
@@ -151,6 +152,7 @@ QJsonObject toJson(const Provider &provider, const QJsonObject &source)
     json.put("keyPrefix"_L1, provider.keyPrefix);
     json.putHeaders("extraHeaders"_L1, provider.extraHeaders);
     json.putText("model"_L1, provider.model);
+    json.putTexts("omits"_L1, provider.omits);
     json.putObject("connection"_L1, toJson(provider.connection, source["connection"_L1].toObject()));
     return json.object();
 }

@@ -87,6 +87,21 @@ private Q_SLOTS:
         QCOMPARE(request->bodyKind, HttpRequest::Body::Plain);
     }
 
+    void leavesOutWhatAProviderRefuses()
+    {
+        Provider picky = provider(u"https://api.example/v1"_s);
+        picky.omits = {u"seed"_s, u"stream_options"_s, u"never_set"_s};
+        ChatCall asked = call(DirectTarget{picky, u"m"_s});
+        asked.request.parameters.seed = 7;
+        asked.request.parameters.temperature = 1;
+        const QJsonObject body = QJsonDocument::fromJson(buildChatRequest(asked)->body).object();
+        QVERIFY(!body.contains("seed"_L1));
+        QVERIFY(!body.contains("stream_options"_L1));
+        QVERIFY(!body.contains("never_set"_L1));
+        QCOMPARE(body["temperature"_L1].toDouble(), 1.0);
+        QVERIFY(body["stream"_L1].toBool());
+    }
+
     void aCallThroughARoute()
     {
         Gateway gateway;

@@ -52,6 +52,7 @@ inline Workspace sampleWorkspace()
     provider.keyPrefix = u"Key "_s;
     provider.extraHeaders = {{"X-Title", ValueTemplate::literal(u"Größe"_s)}, {"X-Key", ValueTemplate::parse(u"a {env:KEY} b"_s)}};
     provider.model = u"gemini-2.5-flash"_s;
+    provider.omits = {u"seed"_s, u"store"_s};
     provider.connection = connection;
     Gateway gateway = makeGateway(u"g1"_s, u"Edge"_s);
     gateway.adminUrl = QUrl(u"http://127.0.0.1:9180/apisix/admin"_s);
