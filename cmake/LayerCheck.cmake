@@ -6,12 +6,13 @@
 
 cmake_minimum_required(VERSION 3.25)
 
-set(json_folders app/protocol app/store app/gateway app/interchange app/mock app/probe app/cli)
+set(json_folders app/protocol app/store app/gateway app/interchange app/mock app/probe app/cli app/parameters)
 set(json_files app/core/provider.cpp app/core/resolve.cpp app/pricing/pricejson.cpp)
 
 # What each folder under app/ may include, besides itself.
 set(core_sees "")
 set(pricing_sees core)
+set(parameters_sees core)
 set(protocol_sees core)
 set(net_sees core protocol)
 set(store_sees core)
@@ -22,10 +23,10 @@ set(gateway_sees core protocol)
 set(probe_sees core protocol)
 set(interchange_sees core markdown)
 set(mock_sees core protocol)
-set(cli_sees core pricing protocol net store chat gateway probe interchange mock markdown)
-set(ui_sees core pricing chat gateway probe interchange markdown highlight)
+set(cli_sees core pricing parameters protocol net store chat gateway probe interchange mock markdown)
+set(ui_sees core pricing parameters chat gateway probe interchange markdown highlight)
 set(ui_main_sees ${ui_sees} net store mock)
-set(app_folders core pricing protocol net store markdown highlight chat gateway probe interchange mock cli)
+set(app_folders core pricing parameters protocol net store markdown highlight chat gateway probe interchange mock cli)
 
 set(violations "")
 macro(violation file line text)
