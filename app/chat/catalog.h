@@ -31,6 +31,7 @@ public:
 
     /// Adds, or replaces the one with that id. An empty id gets a new one; returns the id.
     ProviderId put(Provider provider, bool demo = false);
+    bool isDemo(const ProviderId &id) const { return m_demoProviders.contains(id); }
     GatewayId put(Gateway gateway);
     void put(const GatewayId &gateway, const Route &route);
 

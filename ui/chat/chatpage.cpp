@@ -3,7 +3,11 @@
 #include "ui/chat/chatpage.h"
 
 #include "chat/catalog.h"
+#include "core/chatevent.h"
 #include "interchange/curlwriter.h"
+#include "parameters/parametertext.h"
+#include "parameters/replycheck.h"
+#include "parameters/structuredparts.h"
 #include "ui/attachments/filedroparea.h"
 #include "ui/chat/composer.h"
 #include "ui/chat/conversationpanel.h"
@@ -47,6 +51,23 @@ QToolButton *headerButton(const QString &name, const QString &iconName, const QS
     button->setAccessibleName(text);
     button->setToolTip(text);
     return button;
+}
+
+/// By its kind, or as a gateway calls it; empty where that is not known.
+QString providerNameOf(const Target &target)
+{
+    return std::visit(overloaded{
+                          [](const DirectTarget &direct) { return direct.provider.kind; },
+                          [](const RouteTarget &way) { return way.route.aiProxy ? way.route.aiProxy->provider : QString(); },
+                          [](const UrlTarget &) { return QString(); },
+                      },
+                      target);
+}
+
+QStringList omitsOf(const Target &target)
+{
+    const auto *direct = std::get_if<DirectTarget>(&target);
+    return direct ? direct->provider.omits : QStringList();
 }
 
 /// The names under which the keys of a request are expected in the environment: "GEMINI_API_KEY, TENANT_KEY".
@@ -219,7 +240,8 @@ void ChatPage::connectSignals()
         const bool asksNew = m_composer->canSend() || m_session->turns().isEmpty();
         copyCurl(asksNew ? m_session->requestFor(m_composer->text(), m_composer->attachments()) : m_session->lastRequest());
     });
-    connect(m_banner, &Banner::actionTriggered, this, [this] { m_session->retry(); });
+    connect(m_banner, &Banner::actionTriggered, this, &ChatPage::tryAgain);
+    connect(m_inspector, &Inspector::omitsCleared, this, &ChatPage::sendOmitted);
     connect(m_transcript, &TranscriptView::copyCurlRequested, this, &ChatPage::copyCurlOfTurn);
     connect(m_transcript, &TranscriptView::retryRequested, this, [this] { m_session->retry(); });
     connect(m_transcript, &TranscriptView::regenerateRequested, this, [this](int turn) { m_session->regenerate(turn); });
@@ -293,6 +315,8 @@ void ChatPage::followTargets()
 void ChatPage::showTarget()
 {
     m_composer->targetBox()->setTarget(m_session->target());
+    if (m_session->target())
+        m_inspector->showProvider(providerNameOf(*m_session->target()), omitsOf(*m_session->target()));
     m_composer->setModelsButtonEnabled(m_session->target() && std::holds_alternative<DirectTarget>(*m_session->target()));
     m_inspectorTimer.start();
     Q_EMIT targetChanged();
@@ -314,9 +338,61 @@ void ChatPage::followReply()
     const ChatTurn &reply = m_session->turns().constLast();
     if (reply.error) {
         m_banner->showError(*reply.error);
-        m_banner->setAction(tr("Try again"));
+        const QStringList &refused = reply.error->refusedFields;
+        m_banner->setAction(refused.isEmpty() ? tr("Try again") : tr("Leave out %1 and try again").arg(refused.join(u", "_s)));
+    } else {
+        checkReplyForm(reply);
     }
     m_inspectorTimer.start();
+}
+
+void ChatPage::checkReplyForm(const ChatTurn &reply)
+{
+    const ResponseFormat format = readResponseFormat(parameterValue(m_session->parameters(), u"response_format"_s));
+    if (format.kind != ResponseFormat::Kind::JsonSchema || reply.state != ReplyState::Complete || reply.text.isEmpty())
+        return;
+    const Result<void> fits = checkReply(reply.text, format.schema);
+    if (fits)
+        Q_EMIT statusMessage(tr("The reply fits the schema."));
+    else
+        m_banner->showMessage(theme::Signal::Caution, fits.error().message, fits.error().details);
+}
+
+void ChatPage::tryAgain()
+{
+    const QList<ChatTurn> &turns = m_session->turns();
+    if (!turns.isEmpty() && turns.constLast().error)
+        leaveOut(turns.constLast().error->refusedFields);
+    m_session->retry();
+}
+
+// For a provider of one's own it is remembered; for what cannot be remembered, this conversation does without.
+void ChatPage::leaveOut(const QStringList &fields)
+{
+    const auto *direct = m_session->target() ? std::get_if<DirectTarget>(&*m_session->target()) : nullptr;
+    std::optional<Provider> provider = direct ? m_catalog.provider(direct->provider.id) : std::nullopt;
+    if (fields.isEmpty())
+        return;
+    if (provider) {
+        provider->omits.append(fields);
+        provider->omits.removeDuplicates();
+        m_catalog.put(*provider, m_catalog.isDemo(provider->id));
+        return;
+    }
+    ChatParameters parameters = m_session->parameters();
+    for (const QString &field : fields)
+        parameters.extra.insert(field, "null");
+    m_session->setParameters(parameters);
+    m_inspector->showSession(*m_session);
+}
+
+void ChatPage::sendOmitted()
+{
+    const auto *direct = m_session->target() ? std::get_if<DirectTarget>(&*m_session->target()) : nullptr;
+    if (auto provider = direct ? m_catalog.provider(direct->provider.id) : std::nullopt) {
+        provider->omits.clear();
+        m_catalog.put(*provider, m_catalog.isDemo(provider->id));
+    }
 }
 
 void ChatPage::followBusy(bool busy)

@@ -63,6 +63,10 @@ private:
     void refreshInspector();
     void send();
     void startEditing(int turn);
+    void tryAgain();
+    void leaveOut(const QStringList &fields);
+    void sendOmitted();
+    void checkReplyForm(const ChatTurn &reply);
     void followPrompts();
     void listModels();
     void remove(ChatSession *session);

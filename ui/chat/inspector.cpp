@@ -9,6 +9,7 @@
 
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalBlocker>
 #include <QTabWidget>
@@ -67,6 +68,7 @@ Inspector::Inspector(QWidget *parent)
     layout->setContentsMargins(0, theme::Tiny, 0, 0);
     layout->addWidget(m_tabs);
     connect(m_parameters, &ParametersForm::edited, this, &Inspector::parametersEdited);
+    connect(m_parameters, &ParametersForm::omitsCleared, this, &Inspector::omitsCleared);
     connect(m_systemPrompt, &QPlainTextEdit::textChanged, this, [this] { Q_EMIT systemPromptEdited(m_systemPrompt->toPlainText()); });
 }
 
@@ -91,7 +93,13 @@ QWidget *Inspector::makeSetup()
     layout->addWidget(heading(tr("Parameters"), page));
     layout->addWidget(m_parameters);
     layout->addStretch();
-    return page;
+    auto *area = new QScrollArea(this);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setWidget(page);
+    area->viewport()->setAutoFillBackground(false);
+    page->setAutoFillBackground(false);
+    return area;
 }
 
 QWidget *Inspector::makeWire()
@@ -122,6 +130,11 @@ void Inspector::showSession(const ChatSession &session)
     if (m_systemPrompt->toPlainText() != session.systemPrompt())
         m_systemPrompt->setPlainText(session.systemPrompt());
     m_parameters->setParameters(session.parameters());
+}
+
+void Inspector::showProvider(const QString &provider, const QStringList &omits)
+{
+    m_parameters->setProvider(provider, omits);
 }
 
 void Inspector::showRequest(const Result<HttpRequest> &request)

@@ -26,6 +26,7 @@ public:
     explicit Inspector(QWidget *parent = nullptr);
 
     void showSession(const ChatSession &session);
+    void showProvider(const QString &provider, const QStringList &omits);
     /// The request as it will be sent, or why there is none.
     void showRequest(const Result<HttpRequest> &request);
     void showReply(const ChatTurn *reply); ///< null where there is none yet
@@ -34,6 +35,7 @@ public:
 Q_SIGNALS:
     void systemPromptEdited(const QString &prompt);
     void parametersEdited(const lineside::ChatParameters &parameters);
+    void omitsCleared();
 
 private:
     QWidget *makeSetup();

@@ -2,13 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/chat/parametersform.h"
 
+#include "parameters/structuredparts.h"
+#include "ui/chat/parameterfield.h"
 #include "ui/theme/theme.h"
 
-#include <QComboBox>
 #include <QFormLayout>
 #include <QLabel>
-#include <QLineEdit>
-#include <QSignalBlocker>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -16,97 +20,159 @@ namespace lineside {
 
 namespace {
 
-/// A number as people write it here, or as programs write it.
-std::optional<double> numberFrom(const QString &text)
+/// What the provider takes, and what is set though it is not known to.
+QList<ParameterSpec> specsFor(const QString &provider, const ChatParameters &parameters)
 {
-    bool ok = false;
-    double value = text.toDouble(&ok);
-    if (!ok)
-        value = QLocale().toDouble(text, &ok);
-    return ok ? std::optional(value) : std::nullopt;
-}
-
-template<class T>
-QString shown(const std::optional<T> &value)
-{
-    return value ? QString::number(*value) : QString();
+    QList<ParameterSpec> specs = parameterSpecs(provider);
+    const QList<ParameterSpec> all = parameterSpecs({});
+    for (const ParameterSpec &spec : all) {
+        const bool isThere = std::ranges::find(specs, spec.name, &ParameterSpec::name) != specs.end();
+        if (!isThere && parameterValue(parameters, spec.name))
+            specs.append(spec);
+    }
+    return specs;
 }
 
 } // namespace
 
 ParametersForm::ParametersForm(QWidget *parent)
     : QWidget(parent)
+    , m_moreButton(new QToolButton(this))
+    , m_problem(new QLabel(this))
+    , m_omitted(new QLabel(this))
+    , m_sendAgain(new QPushButton(tr("Send them again"), this))
 {
-    auto *form = new QFormLayout(this);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->setSpacing(theme::Small);
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    m_temperature = addField(*form, u"temperatureEdit"_s, tr("&Temperature"), tr("0 to 2"));
-    m_topP = addField(*form, u"topPEdit"_s, tr("Top &P"), tr("above 0, to 1"));
-    m_maxTokens = addField(*form, u"maxTokensEdit"_s, tr("&Max tokens"), tr("from 1"));
-    m_effort = new QComboBox(this);
-    m_effort->setObjectName(u"reasoningEffortBox"_s);
-    m_effort->addItem(tr("not sent"), QString());
-    for (const QString &effort : {u"none"_s, u"minimal"_s, u"low"_s, u"medium"_s, u"high"_s})
-        m_effort->addItem(effort, effort);
-    form->addRow(tr("&Reasoning effort"), m_effort);
-    m_problem = new QLabel(this);
+    m_moreButton->setObjectName(u"moreParametersButton"_s);
+    m_moreButton->setText(tr("More"));
+    m_moreButton->setCheckable(true);
+    m_moreButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_sendAgain->setObjectName(u"sendOmittedAgain"_s);
+    for (QLabel *label : {m_problem, m_omitted}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+        label->hide();
+    }
     m_problem->setObjectName(u"parameterProblem"_s);
-    m_problem->setTextFormat(Qt::PlainText);
-    m_problem->setWordWrap(true);
-    m_problem->hide();
-    form->addRow(m_problem);
-    connect(m_effort, &QComboBox::activated, this, &ParametersForm::read);
+    m_omitted->setObjectName(u"omittedParameters"_s);
+    m_sendAgain->hide();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(theme::Small);
+    layout->addWidget(m_moreButton, 0, Qt::AlignLeft);
+    layout->addWidget(m_problem);
+    layout->addWidget(m_omitted);
+    layout->addWidget(m_sendAgain, 0, Qt::AlignLeft);
+    connect(m_moreButton, &QToolButton::toggled, this, &ParametersForm::showMore);
+    connect(m_sendAgain, &QPushButton::clicked, this, &ParametersForm::omitsCleared);
+    rebuild();
 }
 
-QLineEdit *ParametersForm::addField(QFormLayout &form, const QString &name, const QString &label, const QString &range)
+void ParametersForm::rebuild()
 {
-    auto *edit = new QLineEdit(this);
-    edit->setObjectName(name);
-    edit->setPlaceholderText(tr("not sent"));
-    edit->setToolTip(range);
-    form.addRow(label, edit);
-    connect(edit, &QLineEdit::textEdited, this, &ParametersForm::read);
-    return edit;
+    for (QWidget *part : {m_usual, m_more}) {
+        if (part) { // one of its fields may be why we are here
+            part->hide();
+            part->setObjectName(QString());
+            part->deleteLater();
+        }
+    }
+    for (ParameterField *field : std::as_const(m_fields)) {
+        field->disconnect(this);
+        field->editor()->setObjectName(QString());
+    }
+    m_fields.clear();
+    m_usual = new QWidget(this);
+    m_more = new QWidget(this);
+    const auto formIn = [](QWidget *part) {
+        auto *form = new QFormLayout(part);
+        form->setContentsMargins(0, 0, 0, 0);
+        form->setSpacing(theme::Small);
+        form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+        return form;
+    };
+    QFormLayout *usual = formIn(m_usual);
+    QFormLayout *more = formIn(m_more);
+    const QList<ParameterSpec> specs = specsFor(m_provider, m_parameters);
+    for (const ParameterSpec &spec : specs)
+        addField(spec.more ? *more : *usual, new ParameterField(spec, spec.more ? m_more : m_usual));
+    auto *layout = qobject_cast<QVBoxLayout *>(this->layout());
+    layout->insertWidget(0, m_usual);
+    layout->insertWidget(layout->indexOf(m_moreButton) + 1, m_more);
+    showMore(m_moreButton->isChecked());
+}
+
+void ParametersForm::addField(QFormLayout &form, ParameterField *field)
+{
+    form.addRow(parameterLabel(field->spec().name), field);
+    m_fields.append(field);
+    connect(field, &ParameterField::edited, this, &ParametersForm::read);
+}
+
+void ParametersForm::setProvider(const QString &provider, const QStringList &omits)
+{
+    if (provider == m_provider && omits == m_omits)
+        return;
+    m_provider = provider;
+    m_omits = omits;
+    m_omitted->setText(tr("Left out, as the provider refused them: %1.").arg(omits.join(u", "_s)));
+    m_omitted->setVisible(!omits.isEmpty());
+    m_sendAgain->setVisible(!omits.isEmpty());
+    rebuild();
+    setParameters(m_parameters);
 }
 
 void ParametersForm::setParameters(const ChatParameters &parameters)
 {
     m_parameters = parameters;
-    m_temperature->setText(shown(parameters.temperature));
-    m_topP->setText(shown(parameters.topP));
-    m_maxTokens->setText(shown(parameters.maxTokens));
-    m_effort->setCurrentIndex(qMax(0, m_effort->findData(parameters.reasoningEffort.value_or(QString()))));
-    m_problem->hide();
+    const QList<ParameterSpec> specs = specsFor(m_provider, parameters);
+    if (!std::ranges::equal(specs, m_fields, {}, &ParameterSpec::name, [](const ParameterField *field) { return field->spec().name; }))
+        rebuild();
+    for (ParameterField *field : std::as_const(m_fields)) {
+        if (field->spec().name == "tool_choice"_L1)
+            field->offerTools(toolNames(parameterValue(parameters, u"tools"_s)));
+        field->setValue(parameterValue(parameters, field->spec().name));
+    }
+    const bool usesMore = std::ranges::any_of(m_fields, [&](const ParameterField *field) {
+        return field->spec().more && parameterValue(parameters, field->spec().name);
+    });
+    if (usesMore)
+        m_moreButton->setChecked(true);
+    showProblems({});
 }
 
 void ParametersForm::read()
 {
-    ChatParameters read = m_parameters;
     QStringList problems;
-    const auto take = [&problems](const QLineEdit &edit, auto fits, const QString &problem) -> std::optional<double> {
-        if (edit.text().trimmed().isEmpty())
-            return std::nullopt;
-        const std::optional<double> value = numberFrom(edit.text().trimmed());
-        if (value && fits(*value))
-            return value;
-        problems.append(problem);
-        return std::nullopt;
-    };
-    read.temperature = take(*m_temperature, [](double v) { return v >= 0 && v <= 2; }, tr("The temperature is a number from 0 to 2."));
-    read.topP = take(*m_topP, [](double v) { return v > 0 && v <= 1; }, tr("Top P is a number above 0, to 1."));
-    const auto most = take(*m_maxTokens, [](double v) { return v >= 1 && v <= 1e9 && v == qint64(v); }, tr("Max tokens is a whole number from 1."));
-    read.maxTokens = most ? std::optional(qint64(*most)) : std::nullopt;
-    const QString effort = m_effort->currentData().toString();
-    read.reasoningEffort = effort.isEmpty() ? std::nullopt : std::optional(effort);
+    for (const ParameterField *field : std::as_const(m_fields)) {
+        const auto value = field->value();
+        if (value)
+            setParameter(m_parameters, field->spec().name, *value);
+        else {
+            setParameter(m_parameters, field->spec().name, std::nullopt);
+            problems.append(tr("%1: %2").arg(parameterLabel(field->spec().name), value.error()));
+        }
+    }
+    for (ParameterField *field : std::as_const(m_fields)) {
+        if (field->spec().name == "tool_choice"_L1)
+            field->offerTools(toolNames(parameterValue(m_parameters, u"tools"_s)));
+    }
+    showProblems(problems);
+    Q_EMIT edited(m_parameters);
+}
 
+void ParametersForm::showProblems(const QStringList &problems)
+{
     m_problem->setText(problems.join(u'\n'));
     m_problem->setVisible(!problems.isEmpty());
     QPalette colours = palette();
     colours.setColor(QPalette::WindowText, theme::signalTextColor(theme::Signal::Stop, colours));
     m_problem->setPalette(colours);
-    m_parameters = read;
-    Q_EMIT edited(m_parameters);
+}
+
+void ParametersForm::showMore(bool shown)
+{
+    m_more->setVisible(shown);
+    m_moreButton->setIcon(theme::icon(shown ? u"fold"_s : u"unfold"_s));
 }
 
 } // namespace lineside

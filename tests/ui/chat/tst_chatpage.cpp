@@ -12,6 +12,7 @@
 
 #include <QClipboard>
 #include <QComboBox>
+#include <QDialog>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
@@ -258,6 +259,56 @@ private Q_SLOTS:
         QCOMPARE(window.part<QLabel>(u"parameterProblem"_s)->isVisible(), problem);
         window.ask(u"q"_s);
         QCOMPARE(window.backend.calls.at(0).request.parameters, sent);
+    }
+
+    void whatAProviderRefusesIsLeftOutFromThenOn()
+    {
+        Window window;
+        window.ask(u"q"_s);
+        Error error{.kind = Error::Kind::BadRequest, .message = u"The request was refused (400)."_s, .hint = {}, .details = {}, .httpStatus = 400};
+        error.refusedFields = {u"seed"_s, u"store"_s};
+        window.backend.run->fail(error);
+        auto *again = window.part<QPushButton>(u"bannerAction"_s);
+        QTRY_COMPARE(again->text(), u"Leave out seed, store and try again"_s);
+        QTest::mouseClick(again, Qt::LeftButton);
+        QCOMPARE(window.catalog.workspace().providers.constFirst().omits, (QStringList{u"seed"_s, u"store"_s}));
+        QCOMPARE(window.backend.calls.size(), 2);
+        QCOMPARE(std::get<DirectTarget>(window.backend.calls.constLast().target).provider.omits.size(), 2);
+        window.answer(u"a"_s);
+        window.click(u"inspectorButton"_s);
+        QVERIFY(window.part<QLabel>(u"omittedParameters"_s)->text().contains(u"seed, store"_s));
+        window.click(u"sendOmittedAgain"_s);
+        QVERIFY(window.catalog.workspace().providers.constFirst().omits.isEmpty());
+        QVERIFY(!window.part<QLabel>(u"omittedParameters"_s)->isVisible());
+    }
+
+    void aReplyIsCheckedAgainstItsSchema_data()
+    {
+        QTest::addColumn<QString>("reply");
+        QTest::addColumn<QString>("says"); // empty: it fits
+        QTest::newRow("fits") << u"{\"answer\":\"42\"}"_s << QString();
+        QTest::newRow("does not") << u"{}"_s << u"The reply does not fit the schema."_s;
+        QTest::newRow("words") << u"It is 42."_s << u"The reply is not JSON."_s;
+    }
+
+    void aReplyIsCheckedAgainstItsSchema()
+    {
+        QFETCH(QString, reply);
+        QFETCH(QString, says);
+        Window window;
+        window.click(u"inspectorButton"_s);
+        auto *form = window.part<QComboBox>(u"responseFormatBox"_s);
+        form->setCurrentIndex(3);
+        Q_EMIT form->activated(3);
+        auto *dialog = window.part<QDialog>(u"jsonDialog"_s);
+        dialog->accept();
+        window.ask(u"q"_s);
+        QVERIFY(window.backend.calls.constLast().request.parameters.extra.value(u"response_format"_s).contains("json_schema"));
+        window.answer(reply);
+        const auto *banner = window.part<Banner>(u"chatBanner"_s);
+        QCOMPARE(banner->isVisible(), !says.isEmpty());
+        if (!says.isEmpty())
+            QCOMPARE(banner->message(), says);
     }
 
     void conversationsKeepTheirOwn()
