@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Lineside authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QDate>
+#include <QList>
+#include <QRectF>
+#include <QString>
+
+namespace lineside {
+
+/// What is drawn over one day.
+struct UsageBar {
+    QDate day;
+    double value = 0;
+    QRectF box; ///< of no height where the value is zero
+};
+
+/// Where the parts of the chart stand: a bar for each day, and lines across with their values.
+struct UsageChartLayout {
+    struct Line {
+        double value = 0;
+        qreal y = 0;
+    };
+    QRectF plot;
+    QList<UsageBar> bars;
+    QList<Line> lines;        ///< from zero upwards
+    QList<qsizetype> labels;  ///< bars whose day is written below, so that none touches another
+
+    qsizetype barAt(qreal x) const; ///< -1 beside the plot
+};
+
+/// A round value at or above it, 1, 2 or 5 times a power of ten; 1 for zero.
+double roundedUp(double value);
+UsageChartLayout layOutChart(const QList<std::pair<QDate, double>> &days, const QRectF &plot, qreal labelWidth);
+
+} // namespace lineside
