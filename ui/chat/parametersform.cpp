@@ -172,7 +172,7 @@ void ParametersForm::showProblems(const QStringList &problems)
 void ParametersForm::showMore(bool shown)
 {
     m_more->setVisible(shown);
-    m_moreButton->setIcon(theme::icon(shown ? u"fold"_s : u"unfold"_s));
+    m_moreButton->setIcon(theme::icon(shown ? u"unfold"_s : u"fold"_s));
 }
 
 } // namespace lineside
