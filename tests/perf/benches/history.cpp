@@ -8,6 +8,7 @@
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace lineside::perf {
 
@@ -23,7 +24,9 @@ struct Rounds {
 Measured<void> measureOnce(Rounds &rounds, int messages)
 {
     const QStringList arguments{u"--messages"_s, QString::number(messages), u"--steps"_s, u"600"_s, u"--jumps"_s, u"100"_s};
-    const Measured<QJsonObject> result = runWell(Screen::offscreen().on(builtProgram(u"history"_s, arguments))).and_then(jsonFrom);
+    Command command = Screen::offscreen().on(builtProgram(u"history"_s, arguments));
+    command.patience = 120s;
+    const Measured<QJsonObject> result = runWell(command).and_then(jsonFrom);
     if (!result)
         return unmeasured(result.error());
     rounds.openMs.append(result->value("openMs"_L1).toDouble());

@@ -5,8 +5,6 @@
 #include "perf/benches/rig.h"
 #include "perf/harness/arithmetic.h"
 
-#include <cstdio>
-
 using namespace Qt::StringLiterals;
 
 namespace lineside::perf {
@@ -42,7 +40,7 @@ Figures measureAt(const ServedStream &server, const Screen &screen, int rate, in
         p50.append(percentile(*all, 0.5));
         p99.append(percentile(*all, 0.99));
     }
-    printf("latency at %d/s, %s: rounds lie %.0f %% apart at the median\n", rate, qPrintable(screen.name()), 100 * spread(p50));
+    tellRounds(u"latency at %1/s on %2, median"_s.arg(rate).arg(screen.name()), p50);
     const QString id = u"latency.%1.%2."_s.arg(rate).arg(screen.name());
     return QList<Figure>{{id + u"p50"_s, median(p50), u"ms"_s, {}, rate == 100 ? std::optional(atMost(2)) : std::nullopt},
                          {id + u"p99"_s, median(p99), u"ms"_s, {}, rate == 1000 ? std::optional(atMost(10)) : std::nullopt}};

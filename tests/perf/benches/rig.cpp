@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "perf/benches/rig.h"
 
+#include "perf/harness/arithmetic.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QStandardPaths>
+
+#include <cstdio>
 
 using namespace Qt::StringLiterals;
 
@@ -42,7 +46,7 @@ ServedStream::ServedStream(BackgroundProcess process, std::unique_ptr<QTemporary
 
 QString ServedStream::url(const StreamOrder &order) const
 {
-    return fileUrl(u"stream?kind=%1&size=%2&rate=%3"_s.arg(corpusName(order.kind)).arg(order.size).arg(order.rate));
+    return fileUrl(u"chat/completions?kind=%1&size=%2&rate=%3"_s.arg(corpusName(order.kind)).arg(order.size).arg(order.rate));
 }
 
 QString ServedStream::fileUrl(const QString &name) const
@@ -88,6 +92,14 @@ Command Screen::on(Command command) const
 {
     command.environment += m_environment;
     return command;
+}
+
+void tellRounds(const QString &what, const QList<double> &milliseconds)
+{
+    QStringList values;
+    for (const double value : milliseconds)
+        values.append(QString::number(value, 'f', value < 100 ? 2 : 0));
+    printf("%s: %s ms, %.0f %% apart; load %.2f\n", qPrintable(what), qPrintable(values.join(u' ')), 100 * spread(milliseconds), machineLoad());
 }
 
 QList<double> numbersOf(const QJsonValue &list)

@@ -61,6 +61,9 @@ private:
     std::optional<BackgroundProcess> m_server;
 };
 
+/// Says what each round of something gave, so that one can see how quiet the machine was.
+void tellRounds(const QString &what, const QList<double> &milliseconds);
+
 QList<double> numbersOf(const QJsonValue &list);
 QList<double> differences(const QList<double> &later, const QList<double> &earlier);
 

@@ -4,10 +4,9 @@
 // library that is loaded before them ends them at that moment.
 #include "perf/benches/benches.h"
 #include "perf/benches/rig.h"
+#include "perf/benches/wholeprogram.h"
 #include "perf/harness/arithmetic.h"
 #include "perf/harness/callgrind.h"
-
-#include <cstdio>
 
 using namespace Qt::StringLiterals;
 
@@ -17,20 +16,11 @@ namespace {
 
 constexpr int roundsPerRound = 5; ///< a start is short, and noisy
 
-Command watched(Command command)
+Command firstPaintOfNothing()
 {
-    command.environment.append({u"LD_PRELOAD"_s, QStringLiteral(LINESIDE_FIRSTPAINT)});
+    Command command = firstPaintOfProgram();
+    command.program = builtProgram(u"emptywindow"_s).program;
     return command;
-}
-
-Command lineside()
-{
-    return watched({QStringLiteral(LINESIDE_PROGRAM), {}});
-}
-
-Command floor()
-{
-    return watched(builtProgram(u"emptywindow"_s));
 }
 
 Measured<double> cpuToFirstPaint(const Screen &screen, const Command &command)
@@ -44,8 +34,8 @@ Figures measureOn(const Screen &screen, double most, int rounds)
     QList<double> ours;
     QList<double> least;
     for (int round = -1; round < rounds; ++round) {
-        const Measured<double> empty = cpuToFirstPaint(screen, floor());
-        const Measured<double> own = cpuToFirstPaint(screen, lineside());
+        const Measured<double> empty = cpuToFirstPaint(screen, firstPaintOfNothing());
+        const Measured<double> own = cpuToFirstPaint(screen, firstPaintOfProgram());
         if (!empty || !own)
             return unmeasured(empty ? own.error() : empty.error());
         if (round < 0)
@@ -53,15 +43,15 @@ Figures measureOn(const Screen &screen, double most, int rounds)
         least.append(*empty);
         ours.append(*own);
     }
-    printf("start on %s: rounds of the empty program lie %.0f %% apart\n", qPrintable(screen.name()), 100 * spread(least));
+    tellRounds(u"start on %1, the empty program"_s.arg(screen.name()), least);
     return QList<Figure>{{u"start."_s + screen.name(), median(ours), u"ms"_s, Baseline{u"empty program"_s, median(least)}, atMostTimes(most)}};
 }
 
 Figures measureInstructions()
 {
     const Screen screen = Screen::offscreen();
-    const Measured<double> empty = instructionsOf(screen.on(floor()));
-    const Measured<double> own = instructionsOf(screen.on(lineside()));
+    const Measured<double> empty = instructionsOf(screen.on(firstPaintOfNothing()));
+    const Measured<double> own = instructionsOf(screen.on(firstPaintOfProgram()));
     if (!empty || !own)
         return unmeasured(empty ? own.error() : empty.error());
     return QList<Figure>{{u"start.instructions"_s, *own, u"Ir"_s, Baseline{u"empty program"_s, *empty}, atMostTimes(2.3)}};

@@ -23,6 +23,7 @@
 
 #include <cstdio>
 #include <memory>
+#include <utility>
 
 using namespace lineside;
 using namespace lineside::perf;
@@ -31,17 +32,18 @@ using namespace std::chrono_literals;
 
 namespace {
 
-// How long the window thread was at work each time it was woken, in microseconds of its own processor time.
+// How long the window thread was at work between two looks at what waits for it, in microseconds of its own processor time. With GLib's
+// event loop `awake` comes after the work and with Qt's own before it; `aboutToBlock` comes once a turn with both.
 class Blocks : public QObject
 {
 public:
     Blocks()
     {
-        const QAbstractEventDispatcher *dispatcher = QAbstractEventDispatcher::instance();
-        connect(dispatcher, &QAbstractEventDispatcher::awake, this, [this] { m_begin = threadCpu(); });
-        connect(dispatcher, &QAbstractEventDispatcher::aboutToBlock, this, [this] { m_blocks.append(double(threadCpu() - m_begin) / 1000); });
+        connect(QAbstractEventDispatcher::instance(), &QAbstractEventDispatcher::aboutToBlock, this, [this] {
+            const qint64 now = threadCpu();
+            m_blocks.append(double(now - std::exchange(m_last, now)) / 1000);
+        });
     }
-    void forget() { m_blocks.clear(); }
     QJsonArray json() const
     {
         QJsonArray list;
@@ -51,7 +53,7 @@ public:
     }
 
 private:
-    qint64 m_begin = threadCpu();
+    qint64 m_last = threadCpu();
     QList<double> m_blocks;
 };
 

@@ -50,15 +50,24 @@ void ConversationRig::complete()
     m_backend.run->complete();
 }
 
-void ConversationRig::fill(int messages)
+void ConversationRig::fill(int count)
 {
     Pieces pieces;
-    for (int message = 0; message < messages; message += 2) {
-        ask(pieces.next(questionSize));
-        m_backend.calls.clear(); // or each would keep the whole conversation
-        arrive({pieces.next(answerSize)});
-        complete();
+    Conversation conversation = m_session.conversation();
+    QList<StoredMessage> messages;
+    for (int number = 1; number <= count; ++number) {
+        const bool isQuestion = number % 2 == 1;
+        StoredMessage message;
+        message.conversation = conversation.id;
+        message.parent = conversation.leaf;
+        message.turn.id = MessageId(number);
+        message.turn.role = isQuestion ? Role::User : Role::Assistant;
+        message.turn.text = pieces.next(isQuestion ? questionSize : answerSize);
+        message.turn.target = conversation.target.value_or(Target());
+        conversation.leaf = message.turn.id;
+        messages.append(message);
     }
+    m_session.restore(conversation, messages);
 }
 
 } // namespace lineside::perf

@@ -19,8 +19,8 @@ public:
     /// Deltas arrive together, as the network hands them over once a frame.
     void arrive(const QStringList &deltas);
     void complete();
-    /// Fills the conversation with that many messages, questions and answers by turns, of 1.1 kB on average.
-    void fill(int messages);
+    /// Makes it a conversation of that many messages, questions and answers by turns, of 1.1 kB on average, as it is taken from the history.
+    void fill(int count);
 
 private:
     test::FakeChatBackend m_backend;

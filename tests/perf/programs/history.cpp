@@ -40,7 +40,7 @@ QJsonArray scroll(QScrollBar &bar, int steps)
 {
     QJsonArray costs;
     for (int left = steps; left > 0; --left)
-        costs.append(virtualclock::frame([&bar] { bar.setValue(bar.value() - step); }));
+        costs.append(virtualclock::frame([&bar] { bar.setValue(bar.value() - step); }).total);
     return costs;
 }
 
@@ -49,7 +49,7 @@ QJsonArray jump(QScrollBar &bar, int jumps)
     std::mt19937 generator(20'261'122);
     QJsonArray costs;
     for (int left = jumps; left > 0; --left)
-        costs.append(virtualclock::frame([&bar, &generator] { bar.setValue(int(generator() % unsigned(bar.maximum() + 1))); }));
+        costs.append(virtualclock::frame([&bar, &generator] { bar.setValue(int(generator() % unsigned(bar.maximum() + 1))); }).total);
     return costs;
 }
 

@@ -76,18 +76,30 @@ private:
     QTextEdit m_edit;
 };
 
-QJsonArray play(Shown &shown, const QStringList &deltas, int rate, qsizetype mostFrames)
+// All frames of an answer.
+struct Played {
+    QJsonArray totals;
+    QJsonArray blocks;
+
+    void add(const virtualclock::FrameCost &cost)
+    {
+        totals.append(cost.total);
+        blocks.append(cost.longest);
+    }
+};
+
+Played play(Shown &shown, const QStringList &deltas, int rate, qsizetype mostFrames)
 {
-    QJsonArray costs;
+    Played played;
     qsizetype given = 0;
     for (qsizetype number = 1; given < deltas.size() && number <= mostFrames; ++number) {
         const qsizetype due = std::min<qsizetype>(number * rate / 60, deltas.size());
-        costs.append(virtualclock::frame([&] { shown.grow(deltas.mid(given, due - given)); }));
+        played.add(virtualclock::frame([&] { shown.grow(deltas.mid(given, due - given)); }));
         given = due;
     }
     if (given == deltas.size())
-        costs.append(virtualclock::frame([&shown] { shown.end(); }));
-    return costs;
+        played.add(virtualclock::frame([&shown] { shown.end(); }));
+    return played;
 }
 
 } // namespace
@@ -121,8 +133,9 @@ int main(int argc, char **argv)
 
     const qint64 updatesBefore = application.updates();
     const qint64 cpuBefore = processCpu();
-    const QJsonArray costs = play(*shown, deltas, parser.value(u"rate"_s).toInt(), parser.value(u"frames"_s).toLongLong());
-    const QJsonObject result{{"framesUs"_L1, costs},
+    const Played played = play(*shown, deltas, parser.value(u"rate"_s).toInt(), parser.value(u"frames"_s).toLongLong());
+    const QJsonObject result{{"framesUs"_L1, played.totals},
+                             {"blocksUs"_L1, played.blocks},
                              {"updates"_L1, double(application.updates() - updatesBefore)},
                              {"cpuMs"_L1, double(processCpu() - cpuBefore) / 1e6},
                              {"pssKb"_L1, double(ownPss())}};

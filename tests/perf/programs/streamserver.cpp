@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Lineside authors
 // SPDX-License-Identifier: Apache-2.0
 // perf_streamserver [--files DIR] [--times FILE]: the model of the measurements, on a free port of loopback, which it prints.
-//   /stream?kind=mixed&size=100000&rate=1000   an answer of that kind and size, one delta an event, one event an HTTP chunk of about 310
-//                                              bytes, `rate` a second; as fast as they go with rate 0
-//   anything else                              the file of that name in DIR
+//   /chat/completions?kind=mixed&size=100000&rate=1000   an answer of that kind and size, one delta an event, one event an HTTP chunk of
+//                                                        about 310 bytes, `rate` a second; as fast as they go with rate 0
+//   anything else                                        the file of that name in DIR
 // FILE gets the moment at which each event of the last answer was handed to the system, in nanoseconds of CLOCK_MONOTONIC, one a line.
 #include "perf/harness/corpus.h"
 
@@ -175,6 +175,8 @@ bool stream(Conversation &conversation, const QUrlQuery &query, const Settings &
     const qsizetype size = std::min(query.queryItemValue(u"size"_s).toLongLong(), longestAnswer);
     const qint64 rate = query.queryItemValue(u"rate"_s).toLongLong();
     const QStringList deltas = corpusDeltas(kind, size);
+    if (!settings.times.isEmpty())
+        QFile::remove(settings.times); // there are none until the whole answer was sent
     if (!conversation.say("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nCache-Control: no-cache\r\nTransfer-Encoding: chunked\r\n\r\n"))
         return false;
     QList<qint64> times;
@@ -207,7 +209,7 @@ void serve(int socket, const Settings &settings)
 {
     Conversation conversation(socket);
     while (const std::optional<SeenHead> request = conversation.nextRequest()) {
-        const bool goesOn = request->target.path() == "/stream"_L1 ? stream(conversation, QUrlQuery(request->target), settings)
+        const bool goesOn = request->target.path() == "/chat/completions"_L1 ? stream(conversation, QUrlQuery(request->target), settings)
                                                                   : sendFile(conversation, request->target.path(), settings);
         if (!goesOn)
             return;

@@ -10,8 +10,13 @@ namespace lineside::perf::virtualclock {
 
 /// From now on time stands still but for `frame`.
 void stop();
-/// Lets the time of one frame at 60 Hz pass, does the work and all that comes of it in this thread, and returns the microseconds of
-/// this thread's processor time that it took.
-double frame(const std::function<void()> &work);
+/// Microseconds of this thread's processor time.
+struct FrameCost {
+    double total = 0;
+    double longest = 0; ///< without a look at what waits: input would have been handled before and after
+};
+
+/// Lets the time of one frame at 60 Hz pass, does the work, and then all that comes of it in this thread.
+FrameCost frame(const std::function<void()> &work);
 
 } // namespace lineside::perf::virtualclock
