@@ -51,6 +51,7 @@ void TranscriptCanvas::setTurns(const QList<ChatTurn> *turns, const TranscriptLa
     takeTerms();
     m_layout.setTurns(turns, branchOf);
     m_reading.goToEnd();
+    Q_EMIT messagesReplaced(0);
     refresh();
 }
 
@@ -58,6 +59,7 @@ void TranscriptCanvas::replaceFrom(qsizetype firstChanged)
 {
     m_layout.replaceFrom(firstChanged);
     m_reading.adjustFrom(firstChanged);
+    Q_EMIT messagesReplaced(firstChanged);
     refresh();
 }
 
@@ -65,14 +67,18 @@ void TranscriptCanvas::updateMessage(qsizetype message)
 {
     if (message < 0 || message >= m_layout.count())
         return;
-    m_reading.adjust(message, m_layout.update(message));
+    const TranscriptLayout::Change change = m_layout.update(message);
+    m_reading.adjust(message, change);
+    Q_EMIT piecesChanged(message, change);
     refresh();
 }
 
 void TranscriptCanvas::setReasoningOpen(qsizetype message, bool open)
 {
     m_reading.holdTop();
-    m_reading.adjust(message, m_layout.setReasoningOpen(message, open));
+    const TranscriptLayout::Change change = m_layout.setReasoningOpen(message, open);
+    m_reading.adjust(message, change);
+    Q_EMIT piecesChanged(message, change);
     refresh();
 }
 

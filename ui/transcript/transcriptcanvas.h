@@ -73,6 +73,9 @@ Q_SIGNALS:
     void scrolled();        ///< what is in the window moved
     void layoutChanged();   ///< fonts, colours or the column's width are others
     void messageEntered(int message); ///< by the keyboard
+    /// Pieces of a message are others, and what is marked in them may have to move. Told before it is painted.
+    void piecesChanged(qsizetype message, const lineside::PieceChange &change);
+    void messagesReplaced(qsizetype first); ///< from that one on there are others, or none
     void menuRequested(QPoint viewportPoint, QPoint globalPoint, bool byKeyboard);
 
 protected:

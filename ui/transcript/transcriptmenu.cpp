@@ -35,6 +35,16 @@ void fillTranscriptMenu(QMenu &menu, const TranscriptMenuPlace &place, const QLi
                          [target] { QGuiApplication::clipboard()->setText(target); });
         menu.addSeparator();
     }
+    const auto addReading = [&menu, &act](const QString &text, const QString &name, Kind kind) {
+        QAction *action = menu.addAction(text);
+        action->setObjectName(name);
+        QObject::connect(action, &QAction::triggered, &menu, [act, kind] { act(TranscriptAction{.kind = kind, .target = {}}); });
+    };
+    if (place.hasSelection) {
+        addReading(Tr::tr("Copy"), u"copySelection"_s, Kind::CopySelection);
+        addReading(Tr::tr("Copy as Markdown"), u"copySelectionAsMarkdown"_s, Kind::CopySelectionAsMarkdown);
+        menu.addSeparator();
+    }
     const auto add = [&menu, &act](const QString &text, const QString &icon, Kind kind) {
         QAction *action = menu.addAction(theme::icon(icon), text);
         QObject::connect(action, &QAction::triggered, &menu, [act, kind] { act(TranscriptAction{.kind = kind, .target = {}}); });
@@ -46,6 +56,8 @@ void fillTranscriptMenu(QMenu &menu, const TranscriptMenuPlace &place, const QLi
         add(place.isReasoningOpen ? Tr::tr("Hide reasoning") : Tr::tr("Show reasoning"), place.isReasoningOpen ? u"fold"_s : u"unfold"_s, Kind::ToggleReasoning);
     for (const MessageAction &action : actions)
         add(action.kind == Kind::CopyMessage ? Tr::tr("Copy message") : action.text, action.icon, action.kind)->setEnabled(action.isEnabled);
+    menu.addSeparator();
+    addReading(Tr::tr("Select all"), u"selectAll"_s, Kind::SelectAll);
 }
 
 } // namespace lineside

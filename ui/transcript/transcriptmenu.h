@@ -16,6 +16,7 @@ struct TranscriptMenuPlace {
     bool isInCode = false;
     bool hasReasoning = false;
     bool isReasoningOpen = false;
+    bool hasSelection = false;
 };
 
 /// Everything that can be done with what is there: the link, the code, the message.

@@ -51,7 +51,7 @@ struct TranscriptPiece {
 
 /// What a click in the transcript asks for.
 struct TranscriptAction {
-    enum class Kind { None, OpenLink, CopyCode, ToggleReasoning, PreviousBranch, NextBranch, Retry, Regenerate, Edit, CopyMessage, CopyCurl, Verify, OpenAttachment };
+    enum class Kind { None, OpenLink, CopyCode, ToggleReasoning, PreviousBranch, NextBranch, Retry, Regenerate, Edit, CopyMessage, CopyCurl, Verify, OpenAttachment, CopySelection, CopySelectionAsMarkdown, SelectAll };
     Kind kind = Kind::None;
     QString target; ///< of a link: its address, as untrusted text
     int index = 0;  ///< of an attachment

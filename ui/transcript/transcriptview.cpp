@@ -5,6 +5,7 @@
 #include "ui/theme/theme.h"
 #include "ui/transcript/messageactionbar.h"
 #include "ui/transcript/openablelink.h"
+#include "ui/transcript/readingtools.h"
 #include "ui/transcript/transcriptcanvas.h"
 #include "ui/transcript/transcriptmenu.h"
 #include "ui/transcript/transcriptpointer.h"
@@ -35,6 +36,7 @@ FrameClock::Time timeOf(const QElapsedTimer &timer)
 TranscriptView::TranscriptView(QWidget *parent)
     : QWidget(parent)
     , m_canvas(new TranscriptCanvas(this))
+    , m_tools(new ReadingTools(*m_canvas))
     , m_pointer(new TranscriptPointer(*m_canvas))
     , m_actions(new MessageActionBar(m_canvas))
     , m_newText(new QPushButton(theme::icon(u"arrow-down"_s), tr("New text below"), this))
@@ -210,6 +212,15 @@ void TranscriptView::act(int turn, int piece, const TranscriptAction &action)
     case Kind::CopyMessage:
         QGuiApplication::clipboard()->setText(m_session->turns().at(turn).text);
         break;
+    case Kind::CopySelection:
+        m_tools->copy();
+        break;
+    case Kind::CopySelectionAsMarkdown:
+        m_tools->copyAsMarkdown();
+        break;
+    case Kind::SelectAll:
+        m_tools->selectAll();
+        break;
     case Kind::CopyCurl:
         Q_EMIT copyCurlRequested(turn);
         break;
@@ -264,6 +275,7 @@ void TranscriptView::openMenu(QPoint point, QPoint globalPoint, bool byKeyboard)
     place.isInCode = !layout.codeAt(target.piece).isEmpty();
     place.hasReasoning = !m_session->turns().at(target.message).reasoning.isEmpty();
     place.isReasoningOpen = layout.isReasoningOpen();
+    place.hasSelection = m_tools->hasSelection();
     auto *menu = new QMenu(this);
     menu->setObjectName(u"transcriptMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);

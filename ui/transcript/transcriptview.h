@@ -16,6 +16,7 @@ class QPushButton;
 namespace lineside {
 
 class MessageActionBar;
+class ReadingTools;
 class TranscriptCanvas;
 class TranscriptPointer;
 struct TranscriptAction;
@@ -36,6 +37,7 @@ public:
     void setZoom(qreal zoom);
     void setWrapsCode(bool wraps);
     TranscriptCanvas &canvas() { return *m_canvas; }
+    ReadingTools &tools() { return *m_tools; } ///< selects, copies, finds
 
 Q_SIGNALS:
     void copyCurlRequested(int turn);
@@ -64,7 +66,8 @@ private:
     void showButton();
 
     TranscriptCanvas *m_canvas;
-    TranscriptPointer *m_pointer;
+    ReadingTools *m_tools;
+    TranscriptPointer *m_pointer; ///< after the tools, which keep what they take of the mouse to themselves
     MessageActionBar *m_actions;
     QPushButton *m_newText;
     QPointer<ChatSession> m_session;
