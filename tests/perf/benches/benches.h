@@ -26,6 +26,7 @@ Figures benchMemory(const BenchOptions &options);
 Figures benchStart(const BenchOptions &options);
 Figures benchFirstByte(const BenchOptions &options);
 Figures benchHighlight(const BenchOptions &options);
+Figures benchStore(const BenchOptions &options);
 Figures benchPeers(const BenchOptions &options);
 Figures benchSoak(const BenchOptions &options);
 

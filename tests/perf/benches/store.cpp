@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Lineside authors
+// SPDX-License-Identifier: Apache-2.0
+// The history on disk: what a commit takes, what opening takes with a thousand messages and with a million, and how soon something is found.
+#include "perf/benches/benches.h"
+#include "perf/benches/rig.h"
+#include "perf/harness/arithmetic.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace lineside::perf {
+
+namespace {
+
+constexpr int few = 1'000;
+constexpr int many = 1'000'000;
+
+Measured<QJsonObject> storeRun(const QStringList &arguments)
+{
+    const auto finished = runWell(builtProgram(u"store"_s, arguments));
+    if (!finished)
+        return unmeasured(finished.error());
+    return jsonFrom(*finished);
+}
+
+// The median of fresh processes, each with its own connection.
+Measured<QJsonObject> medianList(const QString &fileName, int rounds)
+{
+    QJsonObject all;
+    for (int round = 0; round < rounds; ++round) {
+        const auto one = storeRun({u"list"_s, fileName});
+        if (!one)
+            return one;
+        for (auto value = one->begin(); value != one->end(); ++value) {
+            QJsonArray times = all[value.key()].toArray();
+            times.append(value.value());
+            all[value.key()] = times;
+        }
+    }
+    for (const QString &name : all.keys())
+        all[name] = median(numbersOf(all[name]));
+    return all;
+}
+
+Measured<QList<Figure>> listFigures(const QString &smallName, const QString &bigName, int rounds)
+{
+    const auto small = medianList(smallName, rounds);
+    const auto big = medianList(bigName, rounds);
+    if (!small || !big)
+        return unmeasured(small ? big.error() : small.error());
+    const double ofFew = (*small)["open"_L1].toDouble();
+    return QList<Figure>{
+        {u"store.open.1M"_s, (*big)["open"_L1].toDouble(), u"ms"_s, Baseline{u"with 1,000 messages"_s, ofFew}, atMostTimes(1.5)},
+        {u"store.list.100k"_s, (*big)["all"_L1].toDouble(), u"ms"_s, {}, atMost(100)},
+        {u"store.list.last-page"_s, (*big)["last"_L1].toDouble(), u"ms"_s, {}, {}},
+        {u"store.usage.1M"_s, (*big)["usage"_L1].toDouble(), u"ms"_s, {}, {}},
+    };
+}
+
+Measured<QList<Figure>> searchFigures(const QString &fileName)
+{
+    const auto json = storeRun({u"search"_s, fileName});
+    if (!json)
+        return unmeasured(json.error());
+    QList<Figure> figures;
+    for (const QString &name : {u"rare"_s, u"common"_s, u"both"_s, u"begun"_s, u"two-letters"_s, u"nothing"_s}) {
+        QList<double> times = numbersOf((*json)[name]);
+        figures.append({u"store.search."_s + name + u".first"_s, times.takeFirst(), u"ms"_s, {}, atMost(15)});
+        // The beginning of a word of two letters is every hundredth word there is.
+        const bool isPromised = name != "two-letters"_L1;
+        figures.append({u"store.search."_s + name, median(times), u"ms"_s, {}, isPromised ? std::optional(atMost(1)) : std::nullopt});
+    }
+    return figures;
+}
+
+} // namespace
+
+Figures benchStore(const BenchOptions &options)
+{
+    const QTemporaryDir folder;
+    const QString smallName = folder.filePath(u"small/history.db"_s);
+    const QString bigName = folder.filePath(u"big/history.db"_s);
+    const auto small = storeRun({u"fill"_s, smallName, QString::number(few)});
+    const auto big = storeRun({u"fill"_s, bigName, QString::number(many)});
+    if (!small || !big)
+        return unmeasured(small ? big.error() : small.error());
+    QList<Figure> figures{{u"store.write"_s, (*big)["written"_L1].toDouble() * 1000 / many, u"us"_s, {}, {}},
+                          {u"store.index"_s, (*big)["indexed"_L1].toDouble() * 1000 / many, u"us"_s, {}, {}},
+                          {u"store.size.1M"_s, double(QFileInfo(bigName).size()) / 1e6, u"MB"_s, {}, {}}};
+    const auto commits = storeRun({u"commit"_s, smallName});
+    if (!commits)
+        return unmeasured(commits.error());
+    const QList<double> pieces = numbersOf((*commits)["pieces"_L1]);
+    figures.append({u"store.commit.piece.median"_s, median(pieces), u"ms"_s, {}, {}});
+    figures.append({u"store.commit.piece.p99"_s, percentile(pieces, 0.99), u"ms"_s, {}, atMost(0.1)});
+    const QList<double> whole = numbersOf((*commits)["whole"_L1]);
+    figures.append({u"store.commit.message.median"_s, median(whole), u"ms"_s, {}, {}});
+    figures.append({u"store.commit.message.p99"_s, percentile(whole, 0.99), u"ms"_s, {}, {}});
+    const auto lists = listFigures(smallName, bigName, options.rounds);
+    const auto searches = searchFigures(bigName);
+    if (!lists || !searches)
+        return unmeasured(lists ? searches.error() : lists.error());
+    return figures + *lists + *searches;
+}
+
+} // namespace lineside::perf
