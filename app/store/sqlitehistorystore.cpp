@@ -26,11 +26,13 @@ tl::unexpected<Error> notThere()
 
 } // namespace
 
-SqliteHistoryStore::SqliteHistoryStore(const QString &fileName, const QString &migrations, QObject *parent)
+SqliteHistoryStore::SqliteHistoryStore(const QString &fileName, const QString &migrations, OpenWhen when, QObject *parent)
     : HistoryStore(parent)
     , m_worker(new HistoryWorker(fileName, migrations))
+    , m_openWhen(when)
 {
     m_worker->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::started, m_worker, &HistoryWorker::open, Qt::DirectConnection); // before any order that waits
     connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
     connect(m_worker, &HistoryWorker::stateFound, this, &SqliteHistoryStore::setState);
     connect(m_worker, &HistoryWorker::changeElsewhereSeen, this, [this] { Q_EMIT changedElsewhere({}); });
@@ -39,10 +41,11 @@ SqliteHistoryStore::SqliteHistoryStore(const QString &fileName, const QString &m
 
 SqliteHistoryStore::~SqliteHistoryStore()
 {
-    if (!m_thread.isRunning()) {
+    if (!m_thread.isRunning() && m_orders.empty()) {
         delete m_worker;
         return;
     }
+    open();
     send([this](HistoryWorker &) { m_afterTurn.push_back([this](HistoryWorker &) { m_thread.quit(); }); });
     m_thread.wait();
 }
@@ -57,12 +60,12 @@ void SqliteHistoryStore::open()
     if (m_thread.isRunning())
         return;
     m_thread.start();
-    QMetaObject::invokeMethod(m_worker, [worker = m_worker] { worker->open(); }, Qt::QueuedConnection);
 }
 
 void SqliteHistoryStore::send(Order order)
 {
-    open();
+    if (m_openWhen == OpenWhen::Asked)
+        open();
     const QMutexLocker lock(&m_lock);
     m_orders.push_back(std::move(order));
     if (m_orders.size() == 1)

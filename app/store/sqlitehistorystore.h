@@ -21,8 +21,9 @@ class SqliteHistoryStore : public HistoryStore
 {
     Q_OBJECT
 public:
-    /// Nothing is opened until `open` or the first call.
-    explicit SqliteHistoryStore(const QString &fileName, const QString &migrations = QStringLiteral(":/lineside/sql"), QObject *parent = nullptr);
+    /// Nothing is opened until `open` or the first call; with `OpenWhen::Told`, not by a call either: those before `open` wait for it.
+    enum class OpenWhen { Asked, Told };
+    explicit SqliteHistoryStore(const QString &fileName, const QString &migrations = QStringLiteral(":/lineside/sql"), OpenWhen when = OpenWhen::Asked, QObject *parent = nullptr);
     ~SqliteHistoryStore() override;
 
     void open();
@@ -53,6 +54,7 @@ private:
     void deliver(const QPointer<QObject> &context, const Callback<T> &done, const Result<T> &result);
 
     HistoryWorker *m_worker; ///< lives in m_thread
+    const OpenWhen m_openWhen;
     QThread m_thread;
     QMutex m_lock;
     std::vector<Order> m_orders;    ///< guarded by m_lock
