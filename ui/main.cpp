@@ -10,6 +10,7 @@
 #include "probe/prober.h"
 #include "store/keychainsecretstore.h"
 #include "store/settingsfile.h"
+#include "store/sqlitehistorystore.h"
 #include "store/workspacefile.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/theme/theme.h"
@@ -80,15 +81,17 @@ int runWindow(QApplication &application, const QString &workspaceFile, bool demo
     WorkspaceFile store(workspaceFile);
     Catalog catalog(store);
     const Result<void> loaded = catalog.load();
+    SqliteHistoryStore history(SqliteHistoryStore::defaultFileName(), u":/lineside/sql"_s, SqliteHistoryStore::OpenWhen::Told);
     HttpChatBackend chat(secrets);
     QnamHttpClient http(secrets);
     const std::unique_ptr<Prober> prober = makeProber(secrets);
     DemoServers demoServers(secrets);
 
-    MainWindow window({catalog, chat, http, *prober, secrets, settings, demoServers});
+    MainWindow window({catalog, chat, http, *prober, secrets, settings, demoServers, history});
     if (!loaded)
         window.showError(loaded.error());
     QObject::connect(&window, &MainWindow::firstPainted, &secrets, &KeychainSecretStore::check);
+    QObject::connect(&window, &MainWindow::firstPainted, &history, &SqliteHistoryStore::open);
     window.show();
     if (demo)
         window.startDemo();

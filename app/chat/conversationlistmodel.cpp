@@ -86,11 +86,11 @@ void ConversationListModel::connectSignals()
     connect(&m_midnight, &QTimer::timeout, this, &ConversationListModel::showDays);
 }
 
-ChatSession *ConversationListModel::add()
+ChatSession *ConversationListModel::add(const ChatSession *besides)
 {
     for (const ConversationId id : std::as_const(m_shown)) {
         ChatSession *session = m_open.find(id);
-        if (session && !m_open.isKept(*session) && session->isEmpty() && session->draft().isEmpty() && session->draftAttachments().isEmpty())
+        if (session && session != besides && !m_open.isKept(*session) && session->isEmpty() && session->draft().isEmpty() && session->draftAttachments().isEmpty())
             return session;
     }
     return m_open.add();

@@ -32,8 +32,8 @@ public:
     ConversationListModel(HistoryStore &store, ChatBackend &backend, KeepingPace pace = {}, QObject *parent = nullptr);
     ~ConversationListModel() override;
 
-    /// A new conversation in the first row below the pinned ones. One that is still empty is used again.
-    ChatSession *add();
+    /// A new conversation in the first row below the pinned ones. One that is still empty is used again, but not `besides`.
+    ChatSession *add(const ChatSession *besides = nullptr);
     /// Ends with `opened` or `openFailed`; at once if it is open. Whoever opens another does not wait for this one any more.
     void open(ConversationId conversation) { m_open.open(conversation); }
     void setShown(const ChatSession *session) { m_open.setShown(session); } ///< it is not closed while it is shown

@@ -10,6 +10,7 @@
 #include "parameters/structuredparts.h"
 #include "ui/attachments/filedroparea.h"
 #include "ui/chat/composer.h"
+#include "ui/chat/composerdrafts.h"
 #include "ui/chat/conversationpanel.h"
 #include "ui/chat/inspector.h"
 #include "ui/chat/promptedit.h"
@@ -84,11 +85,11 @@ QString keyNames(const HttpRequest &request)
 
 } // namespace
 
-ChatPage::ChatPage(Catalog &catalog, ChatBackend &backend, ActionRegistry &actions, const AppSettings &initial, QWidget *parent)
+ChatPage::ChatPage(Catalog &catalog, ChatBackend &backend, HistoryStore &history, ActionRegistry &actions, const AppSettings &initial, QWidget *parent)
     : QWidget(parent)
     , m_catalog(catalog)
     , m_backend(backend)
-    , m_conversations(backend)
+    , m_conversations(history, backend)
     , m_panel(new ConversationPanel(m_conversations, this))
     , m_splitter(new QSplitter(this))
     , m_inspector(new Inspector(this))
@@ -111,8 +112,10 @@ ChatPage::ChatPage(Catalog &catalog, ChatBackend &backend, ActionRegistry &actio
 
     m_inspectorTimer.setSingleShot(true);
     m_inspectorTimer.setInterval(150);
+    m_drafts = new ComposerDrafts(*m_composer, this);
     addActions(actions);
     connectSignals();
+    connectHistory();
     applySettings(initial);
     present(m_conversations.add());
 }
@@ -120,6 +123,7 @@ ChatPage::ChatPage(Catalog &catalog, ChatBackend &backend, ActionRegistry &actio
 ChatPage::~ChatPage()
 {
     m_sessionLife.reset();
+    delete m_drafts; // before the conversations
     m_transcript->setSession(nullptr);
 }
 
@@ -211,7 +215,6 @@ void ChatPage::addActions(ActionRegistry &actions)
 
 void ChatPage::connectSignals()
 {
-    connect(m_panel, &ConversationPanel::chosen, this, &ChatPage::present);
     connect(m_panel, &ConversationPanel::newChatRequested, this, &ChatPage::newChat);
     connect(m_panel, &ConversationPanel::removeRequested, this, &ChatPage::remove);
     connect(m_composer, &Composer::sendRequested, this, &ChatPage::send);
@@ -272,6 +275,7 @@ void ChatPage::present(ChatSession *session)
     m_conversations.setShown(session);
     m_banner->clear();
     m_transcript->setSession(session);
+    m_drafts->show(session);
     m_inspector->showSession(*session);
     connectSession();
     followTargets();
@@ -422,6 +426,7 @@ void ChatPage::refreshInspector()
 
 void ChatPage::newChat()
 {
+    m_mayReopen = false;
     const std::optional<Target> target = m_session->target();
     const QString systemPrompt = m_session->systemPrompt();
     ChatSession *session = m_conversations.add();
@@ -435,6 +440,7 @@ void ChatPage::newChat()
 
 void ChatPage::chooseTarget(const Target &target)
 {
+    m_mayReopen = false;
     if (!m_session->turns().isEmpty())
         newChat();
     m_session->setTarget(target);
@@ -506,18 +512,7 @@ void ChatPage::listModels()
 
 void ChatPage::remove(ChatSession *session)
 {
-    const auto removeNow = [this, session] {
-        if (session == m_session) {
-            ChatSession *next = nullptr;
-            for (int row = 0; row < m_conversations.rowCount() && !next; ++row) {
-                ChatSession *other = m_conversations.session(m_conversations.index(row));
-                next = other != session ? other : nullptr;
-            }
-            present(next ? next : m_conversations.add());
-        }
-        if (session != m_session)
-            m_conversations.remove(session);
-    };
+    const auto removeNow = [this, session] { m_conversations.remove(session); };
     if (session->turns().isEmpty()) {
         removeNow();
         return;

@@ -21,6 +21,7 @@ class ActionRegistry;
 class Banner;
 class Catalog;
 class Composer;
+class ComposerDrafts;
 class ConversationPanel;
 class Inspector;
 class TranscriptView;
@@ -30,11 +31,14 @@ class ChatPage : public QWidget
 {
     Q_OBJECT
 public:
-    ChatPage(Catalog &catalog, ChatBackend &backend, ActionRegistry &actions, const AppSettings &initial, QWidget *parent = nullptr);
+    ChatPage(Catalog &catalog, ChatBackend &backend, HistoryStore &history, ActionRegistry &actions, const AppSettings &initial, QWidget *parent = nullptr);
     ~ChatPage() override;
 
     void applySettings(const AppSettings &settings);
     void newChat();
+    ConversationId shownConversation() const; ///< None while nothing was said or written in it
+    /// Shows it as soon as it was read, unless the user has begun something else by then.
+    void reopen(ConversationId conversation);
     /// Talks to that target from now on: in this conversation if it is empty, otherwise in a new one.
     void chooseTarget(const Target &target);
     std::optional<Target> target() const; ///< of the conversation that is shown
@@ -54,6 +58,10 @@ private:
     void connectSignals();
     void present(ChatSession *session);
     void connectSession();
+    void connectHistory();
+    void takeOpened(ChatSession *session);
+    void sayNotOpened(ConversationId conversation, const Error &error);
+    void letGo(const ChatSession *session);
     void followTargets();
     void showTarget();
     void followTurns();
@@ -78,6 +86,8 @@ private:
     ConversationListModel m_conversations;
     ChatSession *m_session = nullptr;
     std::unique_ptr<QObject> m_sessionLife; ///< connections to the session that is shown
+    ConversationId m_reopening = ConversationId::None;
+    bool m_mayReopen = false; ///< the user has not chosen anything since
     QTimer m_inspectorTimer;
     MessageId m_edited = MessageId::None; ///< the question that what is in the composer will stand beside
 
@@ -92,6 +102,7 @@ private:
     TranscriptView *m_transcript;
     Banner *m_banner;
     Composer *m_composer;
+    ComposerDrafts *m_drafts;
     Inspector *m_inspector;
 };
 

@@ -66,9 +66,8 @@ ConversationPanel::ConversationPanel(ConversationListModel &model, QWidget *pare
     connect(m_list, &QListView::customContextMenuRequested, this, &ConversationPanel::openMenu);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &now) {
         if (now.isValid() && !m_isMarking)
-            m_model.open(m_model.id(now));
+            Q_EMIT openRequested(m_model.id(now));
     });
-    connect(&model, &ConversationListModel::opened, this, &ConversationPanel::chosen);
 }
 
 ChatSession *ConversationPanel::sessionAt(const QModelIndex &shown) const

@@ -25,7 +25,7 @@ public:
     void focusSearch();
 
 Q_SIGNALS:
-    void chosen(lineside::ChatSession *session);
+    void openRequested(lineside::ConversationId conversation);
     void newChatRequested();
     void removeRequested(lineside::ChatSession *session);
 

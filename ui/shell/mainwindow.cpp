@@ -6,6 +6,7 @@
 #include "ui/routes/routespage.h"
 #include "ui/shell/bannerstrip.h"
 #include "ui/shell/commandpalette.h"
+#include "ui/shell/historynotice.h"
 #include "ui/shell/shortcutsdialog.h"
 #include "ui/shell/statusarea.h"
 #include "ui/shell/welcomepage.h"
@@ -143,6 +144,7 @@ QWidget *MainWindow::makeBanners(QWidget *parent)
     auto *strip = new BannerStrip(parent);
     m_noticeBanner = strip->add(u"noticeBanner"_s);
     m_saveBanner = strip->add(u"saveBanner"_s);
+    m_historyBanner = strip->add(u"historyBanner"_s);
     m_secretBanner = strip->add(u"secretBanner"_s);
     m_undoBanner = strip->add(u"undoBanner"_s);
     return strip;
@@ -194,6 +196,7 @@ void MainWindow::connectServices()
     connect(&m_services.catalog, &Catalog::changed, this, &MainWindow::followCatalog);
     connect(&m_services.catalog, &Catalog::saveFailed, m_saveBanner, &Banner::showError);
     connect(&m_services.catalog, &Catalog::saved, m_saveBanner, &Banner::clear);
+    new HistoryNotice(m_services.history, *m_historyBanner, this);
     connect(m_secretBanner, &Banner::dismissed, this, [this] { m_secretNoticeRead = m_services.secrets.stateReason(); });
     connect(m_undoBanner, &Banner::actionTriggered, this, [this] {
         m_services.catalog.undoRemove();
@@ -227,6 +230,8 @@ void MainWindow::paintEvent(QPaintEvent *event)
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     WindowMemory().setGeometry(saveGeometry());
+    if (m_chat)
+        WindowMemory().setConversation(m_chat->shownConversation());
     m_services.settings.save(m_settings);
     QMainWindow::closeEvent(event);
 }

@@ -96,6 +96,7 @@ private:
     Banner *m_secretBanner;
     QString m_secretNoticeRead; ///< what the keychain's banner said when it was closed
     Banner *m_saveBanner;
+    Banner *m_historyBanner;
     Banner *m_undoBanner;
     bool m_wasPainted = false;
 };

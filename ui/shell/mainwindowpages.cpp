@@ -6,6 +6,7 @@
 #include "ui/chat/chatpage.h"
 #include "ui/routes/routespage.h"
 #include "ui/shell/statusarea.h"
+#include "ui/shell/windowmemory.h"
 #include "ui/verify/verifypage.h"
 
 #include <QStackedWidget>
@@ -32,7 +33,7 @@ ChatPage &MainWindow::chat()
 {
     if (m_chat)
         return *m_chat;
-    m_chat = new ChatPage(m_services.catalog, m_services.chat, m_actions, m_settings, m_stack);
+    m_chat = new ChatPage(m_services.catalog, m_services.chat, m_services.history, m_actions, m_settings, m_stack);
     m_stack->addWidget(m_chat);
     connect(m_chat, &ChatPage::verifyRequested, this, &MainWindow::verify);
     connect(m_chat, &ChatPage::addProviderRequested, this, &MainWindow::addProvider);
@@ -42,6 +43,7 @@ ChatPage &MainWindow::chat()
     for (const QString &id : {u"chat.new"_s, u"chat.search"_s})
         connect(m_actions.action(id), &QAction::triggered, this, [this] { showPage(WorkspacePage::Chat); });
     followTarget();
+    m_chat->reopen(WindowMemory().conversation());
     return *m_chat;
 }
 

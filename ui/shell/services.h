@@ -6,6 +6,7 @@
 #include "core/appsettings.h"
 #include "core/chatbackend.h"
 #include "core/demohost.h"
+#include "core/historystore.h"
 #include "core/httpclient.h"
 #include "core/secretstore.h"
 #include "probe/prober.h"
@@ -21,6 +22,7 @@ struct Services {
     SecretStore &secrets;
     SettingsStore &settings;
     DemoHost &demo;
+    HistoryStore &history;
 };
 
 } // namespace lineside

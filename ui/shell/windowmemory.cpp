@@ -22,6 +22,7 @@ QString fileName()
 }
 
 const auto geometryKey = u"geometry"_s;
+const auto conversationKey = u"conversation"_s;
 
 } // namespace
 
@@ -33,6 +34,16 @@ QByteArray WindowMemory::geometry() const
 void WindowMemory::setGeometry(const QByteArray &geometry)
 {
     QSettings(fileName(), QSettings::IniFormat).setValue(geometryKey, geometry);
+}
+
+ConversationId WindowMemory::conversation() const
+{
+    return ConversationId(QSettings(fileName(), QSettings::IniFormat).value(conversationKey).toLongLong());
+}
+
+void WindowMemory::setConversation(ConversationId conversation)
+{
+    QSettings(fileName(), QSettings::IniFormat).setValue(conversationKey, qint64(conversation));
 }
 
 } // namespace lineside

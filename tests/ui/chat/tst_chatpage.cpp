@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "chat/catalog.h"
 #include "support/fakechatbackend.h"
+#include "support/fakehistorystore.h"
 #include "support/fakeworkspacestore.h"
 #include "support/guitest.h"
 #include "ui/chat/chatpage.h"
@@ -40,6 +41,7 @@ struct Window {
     test::FakeWorkspaceStore store;
     Catalog catalog{store};
     test::FakeChatBackend backend;
+    test::FakeHistoryStore history;
     ActionRegistry actions;
     std::unique_ptr<ChatPage> page;
 
@@ -47,7 +49,7 @@ struct Window {
     {
         if (withProvider)
             catalog.put(gemini());
-        page = std::make_unique<ChatPage>(catalog, backend, actions, AppSettings{});
+        page = std::make_unique<ChatPage>(catalog, backend, history, actions, AppSettings{});
         page->resize(1000, 700);
         page->show();
         page->activateWindow();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "support/fakechatbackend.h"
+#include "support/fakehistorystore.h"
 #include "support/fakesecretstore.h"
 #include "support/fakeworkspacestore.h"
 #include "ui/shell/services.h"
@@ -66,8 +67,9 @@ struct FakeServices {
     FakeSecretStore secrets;
     FakeSettingsStore settings;
     FakeDemoHost demo;
+    FakeHistoryStore history;
 
-    Services services() { return {catalog, chat, http, prober, secrets, settings, demo}; }
+    Services services() { return {catalog, chat, http, prober, secrets, settings, demo, history}; }
 };
 
 } // namespace lineside::test

@@ -297,6 +297,36 @@ private Q_SLOTS:
         QVERIFY(banner->isVisible());
     }
 
+    void historyStateIsSaid_data()
+    {
+        QTest::addColumn<HistoryStore::State>("state");
+        QTest::addColumn<QString>("reason");
+        QTest::newRow("not saving") << HistoryStore::State::NotSaving << u"The disk is full."_s;
+        QTest::newRow("unusable") << HistoryStore::State::Unusable << u"It was written by a newer Lineside."_s;
+        QTest::newRow("mended") << HistoryStore::State::Ready << u"The history was damaged."_s;
+    }
+
+    void historyStateIsSaid()
+    {
+        QFETCH(HistoryStore::State, state);
+        QFETCH(QString, reason);
+        Shown shown;
+        auto *banner = shown.part<Banner>(u"historyBanner"_s);
+        QVERIFY(!banner->isVisible());
+        shown.fakes.history.pretend(state, reason);
+        QVERIFY(banner->isVisible());
+        QCOMPARE(banner->message(), reason);
+        shown.fakes.history.pretend(HistoryStore::State::Ready, {});
+        QVERIFY(!banner->isVisible());
+        shown.fakes.history.pretend(state, reason);
+        banner->findChild<QToolButton *>(u"bannerCloseButton"_s)->click();
+        shown.fakes.history.pretend(HistoryStore::State::Opening, reason); // the same again
+        QVERIFY(!banner->isVisible());
+        shown.fakes.history.pretend(HistoryStore::State::Ready, {});
+        shown.fakes.history.pretend(state, reason);
+        QVERIFY(banner->isVisible());
+    }
+
     void failedSaveIsABannerUntilItSucceeds()
     {
         Shown shown;

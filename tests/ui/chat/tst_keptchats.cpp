@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Lineside authors
+// SPDX-License-Identifier: Apache-2.0
+#include "chatrig.h"
+#include "store/sqlitehistorystore.h"
+
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+using namespace lineside;
+
+namespace {
+
+/// One run of the program: what is left of it is on the disk.
+struct Run {
+    explicit Run(const QTemporaryDir &folder)
+        : history(folder.filePath(u"history.db"_s), u":/lineside/sql"_s, SqliteHistoryStore::OpenWhen::Told)
+        , rig(history)
+    {
+    }
+
+    SqliteHistoryStore history;
+    test::ChatRig rig;
+};
+
+} // namespace
+
+/// The chat page on the history that users have.
+class TestKeptChats : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        failOnWarnings();
+        m_folder = std::make_unique<QTemporaryDir>();
+        QVERIFY(m_folder->isValid());
+    }
+
+    void whatWasSaidIsThereInTheNextRun()
+    {
+        ConversationId shown = ConversationId::None;
+        {
+            Run run(*m_folder);
+            run.history.open();
+            run.rig.talk(u"What is the capital of France?"_s, u"Paris it is."_s);
+            run.rig.trigger("chat.new");
+            run.rig.talk(u"And of Italy?"_s, u"Rome it is."_s);
+            shown = run.rig.page->shownConversation();
+            QVERIFY(shown != ConversationId::None);
+            QTest::keyClicks(run.rig.composer(), u"and then"_s);
+        }
+        Run run(*m_folder);
+        run.rig.page->reopen(shown);
+        QVERIFY(run.rig.transcript().trimmed().isEmpty());
+        run.history.open();
+        SOON_VERIFY(run.rig.transcript().contains(u"Rome it is."_s));
+        QCOMPARE(run.rig.composer()->toPlainText(), u"and then"_s);
+        QVERIFY(run.rig.row(u"And of Italy?"_s).isValid());
+        SOON_VERIFY(run.rig.row(u"What is the capital of France?"_s).isValid());
+        run.rig.list()->setCurrentIndex(run.rig.row(u"What is the capital of France?"_s));
+        SOON_VERIFY(run.rig.transcript().contains(u"Paris it is."_s));
+        QVERIFY(run.rig.composer()->toPlainText().isEmpty());
+    }
+
+    void nothingIsOpenedBeforeItIsTold()
+    {
+        {
+            Run run(*m_folder);
+            QCOMPARE(run.history.state(), HistoryStore::State::Opening);
+            run.rig.talk(u"q"_s, u"a"_s);
+            QVERIFY(!QFile::exists(m_folder->filePath(u"history.db"_s)));
+        }
+        Run run(*m_folder); // what waited was put all the same
+        run.history.open();
+        SOON_VERIFY(run.rig.row(u"q"_s).isValid());
+    }
+
+    void whoeverBeginsToTypeStays()
+    {
+        ConversationId shown = ConversationId::None;
+        {
+            Run run(*m_folder);
+            run.rig.talk(u"first"_s, u"a"_s);
+            shown = run.rig.page->shownConversation();
+        }
+        Run run(*m_folder);
+        run.rig.page->reopen(shown);
+        QTest::keyClicks(run.rig.composer(), u"quick"_s);
+        run.history.open();
+        bool isAnswered = false; // as all that was asked before
+        run.history.flush(this, [&isAnswered](const Result<void> &) { isAnswered = true; });
+        SOON_VERIFY(isAnswered);
+        QVERIFY(run.rig.row(u"first"_s).isValid());
+        QCOMPARE(run.rig.composer()->toPlainText(), u"quick"_s);
+        QCOMPARE(run.rig.title(), u"New chat"_s);
+        run.rig.list()->setCurrentIndex(run.rig.row(u"first"_s));
+        SOON_COMPARE(run.rig.title(), u"first"_s);
+    }
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+QTEST_MAIN(TestKeptChats)
+#include "tst_keptchats.moc"
