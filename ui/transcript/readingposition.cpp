@@ -47,6 +47,8 @@ void ReadingPosition::moveTo(qint64 position)
 
 void ReadingPosition::moveBy(qint64 pixels)
 {
+    if (m_layout.count() == 0)
+        return;
     m_isFollowing = false;
     anchorAt(m_position);
     for (int round = 0; round < mostRounds; ++round) {
