@@ -121,6 +121,16 @@ std::optional<qsizetype> LaidBlock::lineBelow(qsizetype position, qreal x) const
     return lineBeyond(position, x, true);
 }
 
+QList<QRectF> LaidBlock::areasOf(const TranscriptAction &action) const
+{
+    QList<QRectF> areas;
+    for (const PlacedAction &placed : m_actions) {
+        if (placed.action == action)
+            areas.append(placed.area);
+    }
+    return areas;
+}
+
 TranscriptAction LaidBlock::actionAt(QPointF point) const
 {
     for (const PlacedAction &placed : m_actions) {

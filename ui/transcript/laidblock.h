@@ -33,6 +33,7 @@ public:
     std::optional<qsizetype> lineAbove(qsizetype position, qreal x) const override;
     std::optional<qsizetype> lineBelow(qsizetype position, qreal x) const override;
     TranscriptAction actionAt(QPointF point) const override;
+    QList<QRectF> areasOf(const TranscriptAction &action) const override;
 
 private:
     struct PlacedShape {

@@ -56,6 +56,7 @@ public:
     virtual std::optional<qsizetype> lineAbove(qsizetype position, qreal x) const = 0;
     virtual std::optional<qsizetype> lineBelow(qsizetype position, qreal x) const = 0;
     virtual TranscriptAction actionAt(QPointF point) const = 0; ///< Kind::None over plain text
+    virtual QList<QRectF> areasOf(const TranscriptAction &action) const = 0; ///< of what does that, other than links in the text
 };
 
 /// Pure: the same arguments give the same picture.

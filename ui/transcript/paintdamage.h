@@ -8,6 +8,14 @@
 
 namespace lineside {
 
+/// How the keyboard's place shows in a piece.
+struct PieceFocus {
+    bool isInside = false; ///< its message is the one that the keyboard is at
+    QList<QRectF> rings;   ///< around what the keyboard is at, in the piece
+
+    friend bool operator==(const PieceFocus &, const PieceFocus &) = default;
+};
+
 /// A piece where it stands in the window, in device pixels from the viewport's top. Two that are the same but for the place look the same.
 struct ShownPiece {
     qsizetype message = 0;
@@ -16,6 +24,7 @@ struct ShownPiece {
     int top = 0;
     int height = 0;
     QList<PieceMark> marks;
+    PieceFocus focus = {};
     int bar = -1; ///< where the sideways bar of its block stands over it; -1 without one
 
     int bottom() const { return top + height; }

@@ -3,12 +3,14 @@
 #include "ui/transcript/transcriptcanvas.h"
 
 #include "ui/theme/theme.h"
+#include "ui/transcript/transcriptaccess.h"
 
 #include <QApplication>
 #include <QDeadlineTimer>
 #include <QKeyEvent>
 #include <QPaintEvent>
 #include <QPainter>
+#include <QPainterPath>
 #include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QWheelEvent>
@@ -23,6 +25,20 @@ namespace lineside {
 namespace {
 
 constexpr qreal narrowestColumn = 120;
+constexpr qreal focusLine = 2;
+
+/// Inside of the piece as a whole, so that a ring is never cut; lines of whole pixels.
+void paintRings(QPainter &painter, const QList<QRectF> &rings, const QRectF &piece, const TranscriptStyle &style)
+{
+    for (const QRectF &ring : rings) {
+        const QRectF wanted = ring.translated(piece.topLeft()).adjusted(-focusLine, 0, focusLine, 0) & piece;
+        const QRectF outer(QPointF(style.snapped(wanted.left()), style.snapped(wanted.top())), QPointF(style.snapped(wanted.right()), style.snapped(wanted.bottom())));
+        QPainterPath frame;
+        frame.addRect(outer);
+        frame.addRect(outer.adjusted(focusLine, focusLine, -focusLine, -focusLine));
+        painter.fillPath(frame, style.link);
+    }
+}
 /// Colours are found in slices of this length, so that no frame has to wait for them.
 constexpr std::chrono::milliseconds colourSlice{2};
 
@@ -32,6 +48,7 @@ TranscriptCanvas::TranscriptCanvas(QWidget *parent)
     : QAbstractScrollArea(parent)
     , m_reading(m_layout)
 {
+    TranscriptAccess::install();
     setObjectName(u"transcriptCanvas"_s);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -158,28 +175,6 @@ void TranscriptCanvas::goToMessage(qsizetype message)
     refresh();
 }
 
-void TranscriptCanvas::enterNextMessage()
-{
-    const qsizetype current = m_layout.messageAt(m_reading.position());
-    if (current < 0)
-        return;
-    const qsizetype next = std::min(current + 1, m_layout.count() - 1);
-    if (m_reading.position() < m_reading.maximum())
-        goToMessage(next);
-    Q_EMIT messageEntered(int(next));
-}
-
-void TranscriptCanvas::enterPreviousMessage()
-{
-    const qsizetype current = m_layout.messageAt(m_reading.position());
-    if (current < 0)
-        return;
-    const bool isAtItsTop = m_layout.topOf(current) >= m_reading.position();
-    const qsizetype previous = isAtItsTop ? std::max<qsizetype>(0, current - 1) : current;
-    goToMessage(previous);
-    Q_EMIT messageEntered(int(previous));
-}
-
 void TranscriptCanvas::goToEnd()
 {
     m_reading.goToEnd();
@@ -189,6 +184,12 @@ void TranscriptCanvas::goToEnd()
 void TranscriptCanvas::setMarksOf(const MarksOf &marksOf)
 {
     m_marksOf = marksOf;
+    refresh();
+}
+
+void TranscriptCanvas::setFocusOf(const FocusOf &focusOf)
+{
+    m_focusOf = focusOf;
     refresh();
 }
 
@@ -237,6 +238,10 @@ QList<ShownPiece> TranscriptCanvas::lookAgain() const
     if (m_marksOf) {
         for (ShownPiece &piece : shown)
             piece.marks = m_marksOf(piece.message, piece.piece);
+    }
+    if (m_focusOf) {
+        for (ShownPiece &piece : shown)
+            piece.focus = m_focusOf(piece.message, piece.piece);
     }
     return shown;
 }
@@ -295,12 +300,24 @@ void TranscriptCanvas::paintPiece(QPainter &painter, const ShownPiece &shown, co
 {
     const LayoutTerms &terms = m_layout.terms();
     const QPointF corner(m_columnLeft, terms.toLogical(shown.top));
+    if (shown.focus.isInside)
+        paintFocus(painter, shown, corner);
     const QRectF visible = QRectF(corner, QSizeF(terms.width, terms.toLogical(shown.height))) & QRectF(exposed);
     if (visible.isEmpty())
         return;
     // Whatever sticks out of a letter's line would be painted or not with the luck of what is repainted; so it never is.
     painter.setClipRect(visible);
     const_cast<TranscriptCanvas *>(this)->m_layout.lay(shown.message, shown.piece).paint(painter, corner, visible, shown.marks);
+    if (!shown.focus.rings.isEmpty())
+        paintRings(painter, shown.focus.rings, QRectF(corner, QSizeF(terms.width, terms.toLogical(shown.height))), terms.style);
+}
+
+/// A line beside the message that the keyboard is at.
+void TranscriptCanvas::paintFocus(QPainter &painter, const ShownPiece &shown, QPointF corner) const
+{
+    const LayoutTerms &terms = m_layout.terms();
+    const qreal left = terms.style.snapped(std::max<qreal>(0, corner.x() - int(theme::Medium)));
+    painter.fillRect(QRectF(left, corner.y(), focusLine, terms.toLogical(shown.height)), terms.style.link);
 }
 
 void TranscriptCanvas::resizeEvent(QResizeEvent *event)
@@ -366,7 +383,6 @@ int TranscriptCanvas::pageStep() const
 
 void TranscriptCanvas::keyPressEvent(QKeyEvent *event)
 {
-    const bool withControl = event->modifiers() & Qt::ControlModifier;
     const bool withShift = event->modifiers() & Qt::ShiftModifier;
     switch (event->key()) {
     case Qt::Key_Home:
@@ -386,16 +402,10 @@ void TranscriptCanvas::keyPressEvent(QKeyEvent *event)
         scrollBy(withShift ? -pageStep() : pageStep());
         return;
     case Qt::Key_Up:
-        if (withControl)
-            enterPreviousMessage();
-        else
-            scrollBy(-lineStep());
+        scrollBy(-lineStep());
         return;
     case Qt::Key_Down:
-        if (withControl)
-            enterNextMessage();
-        else
-            scrollBy(lineStep());
+        scrollBy(lineStep());
         return;
     default:
         break;

@@ -28,6 +28,7 @@ public:
     };
     /// How a stretch of a piece's text is marked: selected, found.
     using MarksOf = std::function<QList<PieceMark>(qsizetype message, qsizetype piece)>;
+    using FocusOf = std::function<PieceFocus(qsizetype message, qsizetype piece)>;
 
     explicit TranscriptCanvas(QWidget *parent = nullptr);
     ~TranscriptCanvas() override;
@@ -59,12 +60,10 @@ public:
     /// Scrolls as little as is needed to see it.
     void reveal(const TextPlace &place);
     void goToMessage(qsizetype message);
-    /// To the message before or after the one at the top; the start of that one comes first.
-    void enterNextMessage();
-    void enterPreviousMessage();
     void goToEnd();
 
     void setMarksOf(const MarksOf &marksOf);
+    void setFocusOf(const FocusOf &focusOf);
     /// Finds out what looks different from what was painted, and has that painted. After every change of layout or marks.
     void refresh();
 
@@ -72,6 +71,7 @@ Q_SIGNALS:
     void followingChanged(bool follows);
     void scrolled();        ///< what is in the window moved
     void layoutChanged();   ///< fonts, colours or the column's width are others
+    void actionRequested(int message, int piece, const lineside::TranscriptAction &action); ///< by the keyboard or a screen reader
     void messageEntered(int message); ///< by the keyboard
     /// Pieces of a message are others, and what is marked in them may have to move. Told before it is painted.
     void piecesChanged(qsizetype message, const lineside::PieceChange &change);
@@ -101,6 +101,7 @@ private:
     void setBars();
     void scrollBy(qint64 pixels);
     void paintPiece(QPainter &painter, const ShownPiece &shown, const QRect &exposed) const;
+    void paintFocus(QPainter &painter, const ShownPiece &shown, QPointF corner) const;
     qreal columnLeft() const { return m_columnLeft; }
     int pageStep() const;
     int lineStep() const;
@@ -108,6 +109,7 @@ private:
     TranscriptLayout m_layout;
     ReadingPosition m_reading;
     MarksOf m_marksOf;
+    FocusOf m_focusOf;
     QList<ShownPiece> m_shown; ///< what the viewport shows, or will when it is painted next
     qreal m_zoom = 1;
     bool m_wrapsCode = false;

@@ -41,6 +41,7 @@ public:
     qsizetype count() const { return m_heights.count(); }
     QList<ChatTurn> turns() const { return m_turns ? *m_turns : QList<ChatTurn>(); }
     bool isReasoningOpen(qsizetype message) const { return m_messages[size_t(message)].isReasoningOpen; }
+    const ChatTurn &turn(qsizetype message) const { return m_turns->at(message); }
     qint64 height() const; ///< with the space at both ends
     qint64 topOf(qsizetype message) const;
     qint64 bottomOf(qsizetype message) const { return topOf(message) + m_heights.height(message); }

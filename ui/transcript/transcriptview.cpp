@@ -6,7 +6,9 @@
 #include "ui/transcript/messageactionbar.h"
 #include "ui/transcript/openablelink.h"
 #include "ui/transcript/readingtools.h"
+#include "ui/transcript/transcriptannouncer.h"
 #include "ui/transcript/transcriptcanvas.h"
+#include "ui/transcript/transcriptfocus.h"
 #include "ui/transcript/transcriptmenu.h"
 #include "ui/transcript/transcriptpointer.h"
 #include "ui/widgets/questions.h"
@@ -43,6 +45,8 @@ TranscriptView::TranscriptView(QWidget *parent)
 {
     setObjectName(u"transcript"_s);
     m_canvas->setAccessibleName(tr("Conversation"));
+    auto *focus = new TranscriptFocus(*m_canvas);
+    new TranscriptAnnouncer(*m_canvas, *focus, *m_tools); // the canvas owns both
     m_newText->setObjectName(u"newTextButton"_s);
     m_newText->hide();
     setFocusProxy(m_canvas);
@@ -61,6 +65,7 @@ TranscriptView::TranscriptView(QWidget *parent)
     connect(m_pointer, &TranscriptPointer::linkHovered, this, &TranscriptView::linkHovered);
     connect(m_pointer, &TranscriptPointer::triggered, this, &TranscriptView::act);
     connect(m_pointer, &TranscriptPointer::moved, this, &TranscriptView::offerActions);
+    connect(m_canvas, &TranscriptCanvas::actionRequested, this, &TranscriptView::act);
     connect(m_canvas, &TranscriptCanvas::scrolled, this, &TranscriptView::withdrawActions);
     connect(m_canvas, &TranscriptCanvas::messageEntered, this, [this](int turn) {
         m_entered = turn;
