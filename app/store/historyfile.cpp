@@ -67,7 +67,7 @@ void makeFile(const QString &fileName)
 
 bool prepare(SqlConnection &connection)
 {
-    for (const QLatin1StringView pragma : {"trusted_schema = OFF"_L1, "cell_size_check = ON"_L1, "synchronous = NORMAL"_L1, "temp_store = MEMORY"_L1,
+    for (const QLatin1StringView pragma : {"trusted_schema = OFF"_L1, "cell_size_check = ON"_L1, "secure_delete = ON"_L1, "synchronous = NORMAL"_L1, "temp_store = MEMORY"_L1,
                                            "journal_size_limit = 16777216"_L1, "cache_size = -16000"_L1})
         connection.run(u"PRAGMA "_s + pragma);
     return connection.isFine();

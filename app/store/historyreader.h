@@ -35,6 +35,7 @@ private:
     QList<StoredMessage> read(const QString &where, qint64 id);
     void addChunks(const QString &where, qint64 id, QList<StoredMessage> &messages);
     void addAttachments(const QString &where, qint64 conversation, QList<StoredMessage> &messages);
+    QDate nextUsedDay(const QDate &from);
     QString name(qint64 id);
     Target target(qint64 id);
 

@@ -24,6 +24,7 @@ struct Tr {
 };
 
 constexpr qsizetype pageSize = 4096;
+constexpr char leafOfTable = 0x0d; // what the page of a table's rows begins with
 constexpr int rowsAtOnce = 1000;
 constexpr std::array companions{"-wal"_L1, "-shm"_L1};
 
@@ -48,6 +49,16 @@ constexpr std::array tables{
     TableShape{"blobs"_L1, "id"_L1, "id, hash, data"_L1, 3, "sqlite_autoindex_blobs_1"_L1},
     TableShape{"attachments"_L1, "id"_L1, "id, conversation, message, position, blob, name, media_type"_L1, 7, "attachments_of"_L1},
     TableShape{"usage"_L1, "message"_L1, "message, at, counts, model, path, input, cached, cache_write, output, reasoning, total"_L1, 11, "usage_at"_L1}};
+
+// By what a row of one table is told from rows of the others that are read as if they were of this one.
+struct RowSign {
+    QLatin1StringView table;
+    QLatin1StringView condition;
+};
+constexpr std::array signsOfRows{
+    RowSign{"messages"_L1, "id > 4294967296 AND conversation > 4294967296 AND role BETWEEN 0 AND 3 AND state BETWEEN 0 AND 5 AND typeof(details) = 'text'"_L1},
+    RowSign{"conversations"_L1, "id > 4294967296 AND pinned IN (0, 1) AND archived IN (0, 1) AND title_by_user IN (0, 1) AND typeof(tags) = 'text'"_L1},
+    RowSign{"usage"_L1, "message > 4294967296 AND at > 1000000000 AND counts IN (0, 1)"_L1}};
 
 // What was copied row by row fits together again after these.
 constexpr std::array repairs{
@@ -87,11 +98,11 @@ public:
     {
     }
 
+    bool isBroken() const { return m_isBroken; } ///< the way to some rows was not there
+
     void copy(const TableShape &table)
     {
-        const QString marks = QStringList(table.count, u"?"_s).join(u", "_s);
-        m_insert = u"INSERT OR IGNORE INTO %1 (%2) VALUES (%3)"_s.arg(table.name, table.columns, marks);
-        m_count = table.count;
+        prepare(table);
         if (table.key.isEmpty())
             return copyForwardAndBackward(table);
         const std::set<qint64> keys = keysOf(table);
@@ -106,7 +117,24 @@ public:
         }
     }
 
+    // Whatever rows of that kind there are, without a way to them.
+    void copyRows(const TableShape &table, QLatin1StringView condition)
+    {
+        prepare(table);
+        SqlStatement row(m_from, u"SELECT %1 FROM %2 NOT INDEXED WHERE %3"_s.arg(table.columns, table.name, condition));
+        while (row.next() && m_to.isFine())
+            insert(row);
+        m_from.takeFault();
+    }
+
 private:
+    void prepare(const TableShape &table)
+    {
+        const QString marks = QStringList(table.count, u"?"_s).join(u", "_s);
+        m_insert = u"INSERT OR IGNORE INTO %1 (%2) VALUES (%3)"_s.arg(table.name, table.columns, marks);
+        m_count = table.count;
+    }
+
     // From the front to where it breaks, from the back to where it breaks, and from an index, which lies elsewhere.
     std::set<qint64> keysOf(const TableShape &table)
     {
@@ -124,6 +152,7 @@ private:
             const bool wasWhole = !m_from.takeFault();
             if (wasWhole)
                 break;
+            m_isBroken = true;
         }
         return keys;
     }
@@ -161,6 +190,7 @@ private:
     QString m_insert;
     int m_count = 0;
     int m_inserted = 0;
+    bool m_isBroken = false;
 };
 
 bool isReadable(SqlConnection &connection)
@@ -187,6 +217,31 @@ bool copyWithFirstPageOf(const QString &newName, const QString &damagedName, con
     const bool isWritten = copy.write(page) == pageSize;
     copy.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     return isWritten && copy.flush();
+}
+
+// Makes one page after the other the root of a table, and so reads rows that no page leads to any more. In a copy.
+void copyLeaves(const QString &copyName, SqlConnection &target, RecoveredHistory &result)
+{
+    QFile pages(copyName);
+    SqlConnection source;
+    if (!pages.open(QIODevice::ReadOnly) || !source.open(copyName, SqlConnection::Access::ReadWrite))
+        return;
+    source.run(u"PRAGMA journal_mode = OFF"_s);
+    source.run(u"PRAGMA synchronous = OFF"_s);
+    RowCopy copy(source, target, result);
+    const qint64 count = pages.size() / pageSize;
+    for (qint64 page = 2; page <= count && target.isFine(); ++page) {
+        char kind = 0;
+        if (!pages.seek((page - 1) * pageSize) || !pages.getChar(&kind) || kind != leafOfTable)
+            continue;
+        for (const RowSign &sign : signsOfRows) {
+            source.run(u"PRAGMA writable_schema = ON"_s);
+            source.run(u"UPDATE sqlite_schema SET rootpage = %1 WHERE name = '%2'"_s.arg(QString::number(page), sign.table));
+            source.run(u"PRAGMA writable_schema = RESET"_s); // reads the schema again
+            source.takeFault();
+            copy.copyRows(*std::ranges::find(tables, sign.table, &TableShape::name), sign.condition);
+        }
+    }
 }
 
 void repair(SqlConnection &connection, RecoveredHistory &result)
@@ -234,6 +289,12 @@ RecoveredHistory recoverHistory(const QString &fileName, const SchemaMigrations 
         RowCopy copy(source, target, result);
         for (const TableShape &table : tables)
             copy.copy(table);
+        source.close();
+        if (copy.isBroken() && copyWithFirstPageOf(newName, fileName, copyName)) {
+            const qint64 before = target.ask(u"SELECT count(*) FROM messages"_s);
+            copyLeaves(copyName, target, result);
+            result.lost = qMax<qint64>(0, result.lost + before - target.ask(u"SELECT count(*) FROM messages"_s));
+        }
         repair(target, result);
     } else {
         target.commit();

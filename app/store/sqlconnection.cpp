@@ -32,6 +32,8 @@ enum SqliteCode {
     CorruptVirtualTable = Corrupt | 1 << 8,
 };
 
+constexpr size_t mostKept = 300;
+
 QString nextConnectionName()
 {
     static std::atomic<int> count = 0;
@@ -112,7 +114,7 @@ SqlStatement::SqlStatement(SqlConnection &connection, const QString &sql)
         connection.note(query.lastError());
         return;
     }
-    if (found != connection.m_kept.end()) {
+    if (found != connection.m_kept.end() || connection.m_kept.size() >= mostKept) {
         m_own = std::move(query);
         m_query = &*m_own;
         return;

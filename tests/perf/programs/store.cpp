@@ -36,8 +36,8 @@ public:
     {
         for (int i = 0; i < 40'000; ++i) {
             QString word;
-            for (int n = i + 26; n > 0; n /= 26)
-                word.append(QChar(char16_t(u'a' + n % 26)));
+            for (int n = i + 9; n > 0; n /= 6)
+                word.append(QChar(char16_t(u'a' + n % 6)));
             m_words.append(word);
         }
     }
@@ -103,7 +103,7 @@ void fill(const QString &fileName, int count)
             MessageId parent = MessageId::None;
             for (int k = 0; k < messagesOfConversation && done < count; ++k, ++done) {
                 // One word in a thousand messages, and one in ten.
-                const QString text = prose.text(wordsOfMessage) + (done % 1000 == 7 ? u" zyrare"_s : QString()) + (done % 10 == 3 ? u" zycommon"_s : QString());
+                const QString text = prose.text(wordsOfMessage) + (done % 1000 == 7 ? u" zyrare"_s : QString()) + (done % 10 == 7 ? u" zycommon"_s : QString());
                 const StoredMessage next = message(one.id, parent, text, at += 1000);
                 parent = next.turn.id;
                 tables.writer.put(next);
@@ -170,7 +170,7 @@ void search(const QString &fileName)
 {
     QJsonObject json;
     const QList<std::pair<QString, QString>> questions{{u"rare"_s, u"zyrare "_s}, {u"common"_s, u"zycommon "_s}, {u"both"_s, u"zycommon zyrare "_s},
-                                                       {u"begun"_s, u"zyco"_s},   {u"two-letters"_s, u"be"_s},   {u"nothing"_s, u"zynothing"_s}};
+                                                       {u"begun"_s, u"zyco"_s},   {u"two-letters"_s, u"ba"_s},   {u"nothing"_s, u"zynothing"_s}};
     for (const auto &[name, question] : questions) {
         Stopwatch watch(fileName);
         watch.time<Rows>([](HistoryStore &store, QObject *context, auto done) { store.conversations(false, 0, 50, context, done); });
