@@ -80,7 +80,7 @@ std::unique_ptr<LaidPiece> layFooter(const LayoutInput &input)
     for (qsizetype i = 0; i < parts.size() && (begin < length || i == 0); ++i) {
         const qsizetype end = i + 1 < parts.size() ? std::min(begin + parts.at(i).size() + footerSeparator.size(), length) : length;
         const qreal wanted = style.snappedUp(metrics.horizontalAdvance(piece.element.text.sliced(begin, end - begin)) + 0.5);
-        TextBox text(piece.element.text, begin, end - begin, quietSetting(style, std::min(wanted, setting.width)), style);
+        TextBox text(piece.element.text, begin, end - begin, quietSetting(style, std::min(wanted + measures::tiny, setting.width)), style);
         if (place.x() > 0 && place.x() + text.naturalWidth() > setting.width)
             place = QPointF(0, bottom);
         text.moveTo(place);

@@ -93,6 +93,8 @@ PieceSetting MessageLayout::settingOf(qsizetype piece) const
     setting.wrapsCode = m_terms.wrapsCode;
     setting.spaceAbove = spaceAbove(piece > 0 ? &pieces().at(piece - 1) : nullptr, pieces().at(piece), m_terms.style);
     setting.colours = m_slots[size_t(piece)].colours;
+    if (pieces().at(piece).kind == TranscriptPiece::Kind::Attachment)
+        setting.picture = m_pictures.value(pieces().at(piece).index);
     if (const PieceBlocks::Block *block = m_blocks.blockOf(piece)) {
         setting.columns = block->widths;
         setting.blockWidth = block->totalWidth();
@@ -170,16 +172,32 @@ qsizetype MessageLayout::laidCount() const
     return std::ranges::count_if(m_slots, [](const Slot &slot) { return slot.laid != nullptr; });
 }
 
+qreal MessageLayout::mostSidewaysOf(qsizetype piece)
+{
+    if (!m_blocks.blockOf(piece))
+        return 0;
+    measureBlock(piece);
+    return mostSideways(pieces().at(piece), settingOf(piece), m_terms.style);
+}
+
 void MessageLayout::scrollSideways(qsizetype piece, qreal distance)
 {
     PieceBlocks::Block *block = m_blocks.blockOf(piece);
     if (!block)
         return;
-    measureBlock(piece);
-    const qreal most = mostSideways(pieces().at(piece), settingOf(piece), m_terms.style);
-    const qreal sideways = m_terms.style.snapped(std::clamp(std::min(block->sideways, most) + distance, 0.0, most));
+    const qreal most = mostSidewaysOf(piece);
+    const qreal sideways = std::clamp(std::min(block->sideways, most) + distance, 0.0, most);
     if (std::exchange(block->sideways, sideways) != sideways)
         drop(block->first, block->count);
+}
+
+void MessageLayout::setPicture(int attachment, const QImage &picture)
+{
+    m_pictures.insert(attachment, picture);
+    for (qsizetype piece = 0; piece < pieces().size(); ++piece) {
+        if (pieces().at(piece).kind == TranscriptPiece::Kind::Attachment && pieces().at(piece).index == attachment)
+            drop(piece, 1);
+    }
 }
 
 /// Of a block that still grows, the last lines may be read otherwise when more comes.

@@ -9,6 +9,7 @@
 #include "ui/transcript/transcriptstyle.h"
 
 #include <QDeadlineTimer>
+#include <QHash>
 
 #include <vector>
 
@@ -64,8 +65,14 @@ public:
 
     /// Of the block of code or the table that a piece is in; null for others.
     const PieceBlocks::Block *blockOf(qsizetype piece) const { return m_blocks.blockOf(piece); }
+    /// How far the block of code or the table of that piece can be scrolled to the right.
+    qreal mostSidewaysOf(qsizetype piece);
     /// Positive to the right, as far as there is something.
     void scrollSideways(qsizetype piece, qreal distance);
+    /// Of an attached image, by its index in the turn: null until it was set.
+    bool hasPicture(int attachment) const { return m_pictures.contains(attachment); }
+    void setPicture(int attachment, const QImage &picture);
+
     /// Whether it is a line of code whose colours can be found but were not yet.
     bool lacksColours(qsizetype piece) const;
     /// Finds colours in the block that the piece is in, from where that was left, until it is late. To be laid again afterwards.
@@ -91,6 +98,7 @@ private:
     PieceBlocks m_blocks;
     HeightTree m_heights;
     std::vector<Slot> m_slots;
+    QHash<int, QImage> m_pictures; ///< null images for what cannot be shown
     qsizetype m_laidBegin = 0; ///< nothing is laid outside of these
     qsizetype m_laidEnd = 0;
 };

@@ -59,6 +59,10 @@ TranscriptCanvas::TranscriptCanvas(QWidget *parent)
     m_idle.setSingleShot(true);
     m_idle.setInterval(0);
     connect(&m_idle, &QTimer::timeout, this, &TranscriptCanvas::colourCode);
+    connect(&m_thumbnails, &ThumbnailMaker::made, this, [this](const QByteArray &image, const QImage &picture) {
+        m_layout.setPicture(image, picture);
+        refresh();
+    });
 }
 
 TranscriptCanvas::~TranscriptCanvas() = default;
@@ -117,6 +121,16 @@ void TranscriptCanvas::scrollSideways(qsizetype message, qsizetype piece, qreal 
 {
     m_layout.message(message).scrollSideways(piece, distance);
     refresh();
+}
+
+qreal TranscriptCanvas::slidingAt(const Hit &hit)
+{
+    MessageLayout &layout = m_layout.message(hit.message);
+    const LayoutTerms &terms = m_layout.terms();
+    const qreal laneTop = terms.toLogical(layout.heightOf(hit.piece) - terms.toDevice(theme::Small));
+    const bool isOnLane = hit.isOnPiece && layout.pieces().at(hit.piece).endsBlock && hit.point.y() >= laneTop;
+    const qreal most = isOnLane ? layout.mostSidewaysOf(hit.piece) : 0;
+    return most > 0 ? (terms.width + most) / terms.width : 0;
 }
 
 std::optional<TranscriptCanvas::Hit> TranscriptCanvas::hitAt(QPoint viewportPoint) const
@@ -222,8 +236,16 @@ void TranscriptCanvas::refresh()
         Q_EMIT scrolled();
     if (std::exchange(m_isFollowing, m_reading.isFollowing()) != m_reading.isFollowing())
         Q_EMIT followingChanged(m_isFollowing);
+    finishLater();
+}
+
+/// What takes its time is done after the frame.
+void TranscriptCanvas::finishLater()
+{
     if (!m_idle.isActive() && m_layout.lacksColours(m_shown))
         m_idle.start();
+    for (const QByteArray &image : m_layout.lackingPictures(m_shown))
+        m_thumbnails.want(image, m_layout.terms().style.devicePixelRatio);
 }
 
 void TranscriptCanvas::colourCode()

@@ -4,6 +4,7 @@
 
 #include "ui/transcript/readingposition.h"
 #include "ui/transcript/textplace.h"
+#include "ui/transcript/thumbnailmaker.h"
 
 #include <QAbstractScrollArea>
 #include <QTimer>
@@ -40,6 +41,8 @@ public:
     void setReasoningOpen(qsizetype message, bool open);
     void setZoom(qreal zoom);
     void setWrapsCode(bool wraps);
+    /// How much more of a block of code or a table passes by than the bar below it moves; 0 where there is no bar to take.
+    qreal slidingAt(const Hit &hit);
     /// Scrolls the block of code or the table of that piece; positive to its right.
     void scrollSideways(qsizetype message, qsizetype piece, qreal distance);
 
@@ -97,6 +100,7 @@ private:
     void takeTerms();
     QList<ShownPiece> lookAgain() const;
     void colourCode();
+    void finishLater();
     void repaintAll();
     void setBars();
     void scrollBy(qint64 pixels);
@@ -118,6 +122,7 @@ private:
     bool m_isFollowing = true;
     bool m_isSettingBars = false;
     qreal m_wheelRest = 0;
+    ThumbnailMaker m_thumbnails;
     QTimer m_idle; ///< rings when there is nothing else to do: then code gets its colours
 };
 

@@ -218,6 +218,31 @@ void TranscriptLayout::findColours(const QList<ShownPiece> &pieces, QDeadlineTim
     }
 }
 
+QList<QByteArray> TranscriptLayout::lackingPictures(const QList<ShownPiece> &pieces) const
+{
+    QList<QByteArray> lacking;
+    for (const ShownPiece &shown : pieces) {
+        const MessageLayout &layout = *m_messages[size_t(shown.message)].layout;
+        const TranscriptPiece &piece = layout.pieces().at(shown.piece);
+        if (piece.kind != TranscriptPiece::Kind::Attachment || layout.hasPicture(piece.index))
+            continue;
+        if (const Attachment attachment = m_turns->at(shown.message).attachments.value(piece.index); attachment.isImage())
+            lacking.append(attachment.data);
+    }
+    return lacking;
+}
+
+void TranscriptLayout::setPicture(const QByteArray &data, const QImage &picture)
+{
+    for (const qsizetype index : std::as_const(m_split)) {
+        const QList<Attachment> &attachments = m_turns->at(index).attachments;
+        for (qsizetype attachment = 0; attachment < attachments.size(); ++attachment) {
+            if (attachments.at(attachment).data.isSharedWith(data))
+                m_messages[size_t(index)].layout->setPicture(int(attachment), picture);
+        }
+    }
+}
+
 qsizetype TranscriptLayout::laidCount() const
 {
     qsizetype laid = 0;

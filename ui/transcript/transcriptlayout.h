@@ -67,6 +67,11 @@ public:
     /// Finds some, until it is late.
     void findColours(const QList<ShownPiece> &pieces, QDeadlineTimer until);
 
+    /// The attached images among those pieces that have no picture yet.
+    QList<QByteArray> lackingPictures(const QList<ShownPiece> &pieces) const;
+    /// For all attachments that share those bytes.
+    void setPicture(const QByteArray &data, const QImage &picture);
+
     qsizetype splitCount() const { return m_split.size(); }
     qsizetype laidCount() const;
 

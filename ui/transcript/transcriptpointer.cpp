@@ -64,6 +64,9 @@ TranscriptPointer::TranscriptPointer(TranscriptCanvas &canvas)
 
 bool TranscriptPointer::eventFilter(QObject *, QEvent *event)
 {
+    const bool isMouse = event->type() == QEvent::MouseMove || event->type() == QEvent::MouseButtonPress || event->type() == QEvent::MouseButtonRelease;
+    if (isMouse && slide(*static_cast<QMouseEvent *>(event)))
+        return true;
     switch (event->type()) {
     case QEvent::MouseMove:
         hover(static_cast<QMouseEvent *>(event)->position().toPoint());
@@ -87,6 +90,25 @@ bool TranscriptPointer::eventFilter(QObject *, QEvent *event)
     return false;
 }
 
+/// Takes the sideways bar of a block along; returns whether that is what the mouse does.
+bool TranscriptPointer::slide(const QMouseEvent &event)
+{
+    const std::optional<TranscriptCanvas::Hit> hit = m_canvas.hitAt(event.position().toPoint());
+    if (event.type() == QEvent::MouseButtonPress && event.button() == Qt::LeftButton && hit) {
+        m_sliding = m_canvas.slidingAt(*hit);
+        m_slidAt = event.position().x();
+        m_pressed = {int(hit->message), int(hit->piece), {}};
+        return m_sliding > 0;
+    }
+    if (m_sliding <= 0)
+        return false;
+    if (event.type() == QEvent::MouseMove)
+        m_canvas.scrollSideways(m_pressed.message, m_pressed.piece, (event.position().x() - std::exchange(m_slidAt, event.position().x())) * m_sliding);
+    else if (event.type() == QEvent::MouseButtonRelease)
+        m_sliding = 0;
+    return true;
+}
+
 TranscriptPointer::Target TranscriptPointer::targetAt(QPoint point) const
 {
     const std::optional<TranscriptCanvas::Hit> hit = m_canvas.hitAt(point);
@@ -95,6 +117,8 @@ TranscriptPointer::Target TranscriptPointer::targetAt(QPoint point) const
     Target target{int(hit->message), int(hit->piece), {}};
     if (hit->isOnPiece)
         target.action = m_canvas.layout().lay(hit->message, hit->piece).actionAt(hit->point);
+    if (target.action.kind == TranscriptAction::Kind::OpenAttachment)
+        target.action = {}; // it is the user's own
     return target;
 }
 

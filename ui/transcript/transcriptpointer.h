@@ -40,6 +40,7 @@ Q_SIGNALS:
 private:
     void hover(QPoint point);
     void leave();
+    bool slide(const QMouseEvent &event);
     void press(const QMouseEvent &event);
     void release(const QMouseEvent &event);
     void showTip(const QHelpEvent &event) const;
@@ -48,6 +49,8 @@ private:
     Target m_hovered;
     Target m_pressed;
     QPoint m_pressedAt;
+    qreal m_sliding = 0; ///< while a sideways bar is held: how much passes by for each pixel
+    qreal m_slidAt = 0;
 };
 
 } // namespace lineside

@@ -8,6 +8,7 @@
 #include "ui/widgets/questions.h"
 
 #include <QApplication>
+#include <QBuffer>
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QDesktopServices>
@@ -17,6 +18,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
+#include <QWheelEvent>
 
 using namespace lineside;
 using namespace Qt::StringLiterals;
@@ -340,6 +342,73 @@ private Q_SLOTS:
         QVERIFY(!overCode.contains(u"Copy link address"_s));
         stage.click(TranscriptAction::Kind::CopyCode);
         QCOMPARE(QGuiApplication::clipboard()->text().trimmed(), u"code"_s);
+    }
+
+    void wideBlocksScrollSideways_data()
+    {
+        QTest::addColumn<QString>("block");
+        QTest::addColumn<QString>("way");
+        for (const char *way : {"wheel", "bar"}) {
+            QTest::addRow("code by %s", way) << u"```\nint line = "_s + u"0123456789 "_s.repeated(40) + u"\nshort\n```\n"_s << QString::fromLatin1(way);
+            QTest::addRow("table by %s", way) << u"| a | b | c | d | e | f | g | h |\n|---|---|---|---|---|---|---|---|\n"_s + u"|a cell with words "_s.repeated(8) + u"|\n"_s << QString::fromLatin1(way);
+        }
+    }
+
+    void wideBlocksScrollSideways()
+    {
+        QFETCH(QString, block);
+        QFETCH(QString, way);
+        Stage stage;
+        QVERIFY(QTest::qWaitForWindowExposed(&stage.view));
+        stage.session.send(u"q"_s);
+        stage.backend.run->arrive(text(block));
+        stage.backend.run->complete();
+        MessageLayout &layout = stage.canvas().layout().message(1);
+        qsizetype last = 0;
+        while (last < layout.pieces().size() && (!layout.blockOf(last) || !layout.pieces().at(last).endsBlock))
+            ++last;
+        QVERIFY2(last < layout.pieces().size(), qPrintable(stage.view.plainText()));
+        QVERIFY(layout.mostSidewaysOf(last) > 0);
+        const auto sideways = [&layout, last] { return layout.blockOf(last)->sideways; };
+        const QRectF area = stage.canvas().areaOf(1, last);
+        QWidget *viewport = stage.canvas().viewport();
+        if (way == "wheel"_L1) {
+            const auto turn = [&](int notches) {
+                QWheelEvent event(area.center(), viewport->mapToGlobal(area.center()), {}, {0, -120 * notches}, {}, Qt::ShiftModifier, Qt::NoScrollPhase, false);
+                QApplication::sendEvent(viewport, &event);
+            };
+            turn(1);
+            QVERIFY(sideways() > 0);
+            turn(1000);
+            QCOMPARE(sideways(), layout.mostSidewaysOf(last));
+            turn(-1000);
+        } else {
+            const QPoint bar(int(area.left()) + 40, int(area.bottom()) - 4);
+            QTest::mousePress(viewport, Qt::LeftButton, {}, bar);
+            QTest::mouseMove(viewport, bar + QPoint(30, 0));
+            QTRY_VERIFY(sideways() > 30);
+            QTest::mouseMove(viewport, bar);
+            QTest::mouseRelease(viewport, Qt::LeftButton, {}, bar);
+        }
+        QTRY_COMPARE(sideways(), 0.0);
+        QCOMPARE(stage.scrollBar().value(), stage.scrollBar().maximum());
+    }
+
+    void attachedImagesGetTheirPicture()
+    {
+        QImage image(200, 100, QImage::Format_RGB32);
+        image.fill(Qt::darkGreen);
+        QByteArray png;
+        QBuffer buffer(&png);
+        image.save(&buffer, "PNG");
+        Stage stage;
+        QVERIFY(QTest::qWaitForWindowExposed(&stage.view));
+        stage.session.send(u"what is it?"_s, {Attachment{u"a.png"_s, "image/png", png}, Attachment{u"b.txt"_s, "text/plain", "text"},
+                                             Attachment{u"c.png"_s, "image/png", "no image"}});
+        MessageLayout &layout = stage.canvas().layout().message(0);
+        QTRY_VERIFY(layout.hasPicture(0));
+        QTRY_VERIFY(layout.hasPicture(2)); // there is none, which is known now
+        QVERIFY(!layout.hasPicture(1));
     }
 
     void followsOnlyAtTheEnd()
