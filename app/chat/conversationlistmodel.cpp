@@ -63,6 +63,9 @@ void ConversationListModel::connectSignals()
             const QModelIndex row = indexOf(session);
             Q_EMIT dataChanged(row, row, {BusyRole});
         });
+        for (const auto change : {&ChatSession::conversationChanged, &ChatSession::draftChanged})
+            connect(session, change, this, [this, session] { noteUnsaved(session); });
+        connect(session, &ChatSession::messagesChanged, this, [this, session] { noteUnsaved(session); });
         putRow(*session);
     });
     connect(&m_open, &OpenConversations::aboutToClose, this, [this](ChatSession *session) {
@@ -78,10 +81,7 @@ void ConversationListModel::connectSignals()
         Q_EMIT openFailed(id, error);
     });
     connect(&m_store, &HistoryStore::changedElsewhere, this, &ConversationListModel::takeUpChanges);
-    connect(&m_store, &HistoryStore::stateChanged, this, [this](HistoryStore::State state) {
-        if (state == HistoryStore::State::Ready)
-            reload();
-    });
+    connect(&m_store, &HistoryStore::stateChanged, this, &ConversationListModel::followState);
     connect(&m_spareTime, &QTimer::timeout, this, &ConversationListModel::readAll);
     connect(&m_midnight, &QTimer::timeout, this, &ConversationListModel::showDays);
 }
@@ -327,6 +327,27 @@ void ConversationListModel::showDays()
         Q_EMIT dataChanged(index(0), index(rowCount() - 1), {DayRole});
 }
 
+void ConversationListModel::noteUnsaved(const ChatSession *session)
+{
+    const bool isRefused = m_store.state() == HistoryStore::State::NotSaving || m_store.state() == HistoryStore::State::Unusable;
+    if (!isRefused || m_unsaved.contains(session->id()))
+        return;
+    m_unsaved.insert(session->id());
+    if (const QModelIndex row = indexOf(session); row.isValid())
+        Q_EMIT dataChanged(row, row, {UnsavedRole});
+}
+
+void ConversationListModel::followState(HistoryStore::State state)
+{
+    if (state != HistoryStore::State::Ready)
+        return;
+    for (const ConversationId id : std::exchange(m_unsaved, {})) {
+        if (const QModelIndex row = indexOf(id); row.isValid())
+            Q_EMIT dataChanged(row, row, {UnsavedRole});
+    }
+    reload();
+}
+
 ChatSession *ConversationListModel::session(const QModelIndex &index) const
 {
     return m_open.find(id(index));
@@ -361,6 +382,8 @@ QVariant ConversationListModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return row->title.isEmpty() ? tr("New chat") : row->title;
+    case Qt::EditRole:
+        return row->title;
     case DayRole:
         return QVariant::fromValue(row->pinned ? DayGroup{DayGroup::Kind::Pinned, {}} : dayGroup(row->updatedAt, QDate::currentDate()));
     case BusyRole: {
@@ -375,9 +398,27 @@ QVariant ConversationListModel::data(const QModelIndex &index, int role) const
         return row->tags;
     case UpdatedRole:
         return row->updatedAt;
+    case UnsavedRole:
+        return m_unsaved.contains(row->id);
     default:
         return {};
     }
+}
+
+Qt::ItemFlags ConversationListModel::flags(const QModelIndex &index) const
+{
+    return QAbstractListModel::flags(index) | (index.isValid() ? Qt::ItemIsEditable : Qt::NoItemFlags);
+}
+
+bool ConversationListModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    const ConversationId conversation = id(index);
+    if (role != Qt::EditRole || conversation == ConversationId::None)
+        return false;
+    ConversationChange renamed;
+    renamed.title = value.toString();
+    change({conversation}, renamed);
+    return true;
 }
 
 bool ConversationListModel::canFetchMore(const QModelIndex &parent) const

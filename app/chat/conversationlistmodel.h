@@ -26,6 +26,7 @@ public:
         PinnedRole,             ///< bool
         TagsRole,               ///< QStringList
         UpdatedRole,            ///< QDateTime: when something was last said
+        UnsavedRole,            ///< bool: what was done in it since the history refuses is only in memory
     };
 
     explicit ConversationListModel(ChatBackend &backend, QObject *parent = nullptr); ///< keeps nothing
@@ -55,6 +56,8 @@ public:
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+    bool setData(const QModelIndex &index, const QVariant &value, int role = Qt::EditRole) override; ///< the title
     bool canFetchMore(const QModelIndex &parent) const override;
     void fetchMore(const QModelIndex &parent) override;
 
@@ -82,6 +85,8 @@ private:
     void takeOutRows(const QSet<ConversationId> &staying);
     void orderRows(const QList<ConversationId> &ordered);
     void showDays();
+    void noteUnsaved(const ChatSession *session);
+    void followState(HistoryStore::State state);
 
     std::unique_ptr<HistoryStore> m_ownStore;
     HistoryStore &m_store;
@@ -96,6 +101,7 @@ private:
     bool m_readsOn = false;               ///< until there is not
     std::unique_ptr<QObject> m_reading;   ///< the page that is under way
     QHash<ConversationId, ConversationRow> m_removed;
+    QSet<ConversationId> m_unsaved;
     QTimer m_spareTime;
     QTimer m_midnight;
 };

@@ -21,7 +21,6 @@
 #include "ui/widgets/actionregistry.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/emptystate.h"
-#include "ui/widgets/questions.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -90,7 +89,7 @@ ChatPage::ChatPage(Catalog &catalog, ChatBackend &backend, HistoryStore &history
     , m_catalog(catalog)
     , m_backend(backend)
     , m_conversations(history, backend)
-    , m_panel(new ConversationPanel(m_conversations, this))
+    , m_panel(new ConversationPanel(m_conversations, actions, this))
     , m_splitter(new QSplitter(this))
     , m_inspector(new Inspector(this))
 {
@@ -209,14 +208,11 @@ void ChatPage::addActions(ActionRegistry &actions)
             });
     connect(actions.add(u"chat.search"_s, tr("Search conversations"), Qt::CTRL | Qt::SHIFT | Qt::Key_F, u"search"_s), &QAction::triggered,
             m_panel, &ConversationPanel::focusSearch);
-    connect(actions.add(u"chat.delete"_s, tr("Delete this conversation"), {}, u"delete"_s), &QAction::triggered, this,
-            [this] { remove(m_session); });
 }
 
 void ChatPage::connectSignals()
 {
     connect(m_panel, &ConversationPanel::newChatRequested, this, &ChatPage::newChat);
-    connect(m_panel, &ConversationPanel::removeRequested, this, &ChatPage::remove);
     connect(m_composer, &Composer::sendRequested, this, &ChatPage::send);
     connect(m_composer, &Composer::stopRequested, this, [this] { m_session->stop(); });
     connect(m_composer, &Composer::modelsRequested, this, &ChatPage::listModels);
@@ -507,21 +503,6 @@ void ChatPage::listModels()
         }
         m_composer->targetBox()->offerModels(provider.id, *models);
         Q_EMIT statusMessage(tr("Models that %1 offers: %2.").arg(provider.name, QString::number(models->size())));
-    });
-}
-
-void ChatPage::remove(ChatSession *session)
-{
-    const auto removeNow = [this, session] { m_conversations.remove(session); };
-    if (session->turns().isEmpty()) {
-        removeNow();
-        return;
-    }
-    const questions::Question question{tr("Delete conversation"), tr("Delete the conversation “%1”? It cannot be brought back.").arg(session->title()),
-                                       tr("Delete"), true};
-    questions::ask(this, question, [this, session, removeNow](bool confirmed) {
-        if (confirmed && m_conversations.indexOf(session).isValid())
-            removeNow();
     });
 }
 

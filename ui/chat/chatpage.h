@@ -77,7 +77,6 @@ private:
     void checkReplyForm(const ChatTurn &reply);
     void followPrompts();
     void listModels();
-    void remove(ChatSession *session);
     void copyCurl(const Result<HttpRequest> &request);
     void copyCurlOfTurn(int turn);
 

@@ -11,6 +11,8 @@
 #include <QLocale>
 #include <QPainter>
 
+using namespace Qt::StringLiterals;
+
 namespace lineside {
 
 namespace {
@@ -20,6 +22,8 @@ struct Layout {
     QRect row;
     QRect text;
     QRect lamp;
+    QRect tags;
+    QString tagText; ///< as much of it as there is room for
 };
 
 bool beginsDay(const QModelIndex &index)
@@ -43,10 +47,18 @@ Layout layoutOf(const QStyleOptionViewItem &option, const QModelIndex &index)
         layout.row.setTop(option.rect.top() + headingHeight(option));
     }
     layout.text = layout.row.adjusted(theme::Small, 0, -theme::Small, 0);
-    if (index.data(ConversationListModel::BusyRole).toBool()) {
+    if (index.data(ConversationListModel::BusyRole).toBool() || index.data(ConversationListModel::UnsavedRole).toBool()) {
         const int side = option.fontMetrics.ascent() * 3 / 4;
         layout.lamp = QRect(layout.text.right() - side, layout.text.center().y() - side / 2, side, side);
         layout.text.setRight(layout.lamp.left() - theme::Tiny);
+    }
+    const QStringList tags = index.data(ConversationListModel::TagsRole).toStringList();
+    if (!tags.isEmpty()) {
+        const QFontMetrics small(theme::font(theme::TextSize::Small));
+        layout.tagText = small.elidedText(u'#' + tags.join(u" #"_s), Qt::ElideRight, layout.text.width() * 2 / 5);
+        layout.tags = layout.text;
+        layout.tags.setLeft(layout.text.right() - small.horizontalAdvance(layout.tagText));
+        layout.text.setRight(layout.tags.left() - theme::Small);
     }
     return layout;
 }
@@ -95,8 +107,15 @@ void ConversationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &
     painter->setPen(titled ? palette.color(QPalette::WindowText) : theme::quietTextColor(palette));
     painter->drawText(layout.text, Qt::AlignLeading | Qt::AlignVCenter,
                       option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, layout.text.width()));
-    if (!layout.lamp.isEmpty())
-        theme::paintLamp(*painter, layout.lamp, theme::Signal::Information, palette);
+    if (!layout.tags.isEmpty()) {
+        painter->setFont(theme::font(theme::TextSize::Small));
+        painter->setPen(theme::quietTextColor(palette));
+        painter->drawText(layout.tags, Qt::AlignTrailing | Qt::AlignVCenter, layout.tagText);
+    }
+    if (!layout.lamp.isEmpty()) {
+        const bool isUnsaved = index.data(ConversationListModel::UnsavedRole).toBool();
+        theme::paintLamp(*painter, layout.lamp, isUnsaved ? theme::Signal::Caution : theme::Signal::Information, palette);
+    }
     painter->restore();
 }
 
@@ -104,6 +123,11 @@ QSize ConversationDelegate::sizeHint(const QStyleOptionViewItem &option, const Q
 {
     const int row = option.fontMetrics.height() + 2 * theme::Small;
     return {option.fontMetrics.averageCharWidth() * 12, row + (beginsDay(index) ? headingHeight(option) : 0)};
+}
+
+void ConversationDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    editor->setGeometry(layoutOf(option, index).row);
 }
 
 } // namespace lineside

@@ -6,20 +6,24 @@
 
 #include <QWidget>
 
+class QLabel;
 class QLineEdit;
 class QListView;
+class QToolButton;
 
 namespace lineside {
 
+class ActionRegistry;
 class ChatSession;
 class ConversationListModel;
+class ConversationOrders;
 
-/// The conversations, grouped by day and searchable by title.
+/// The conversations, grouped by day, filtered by title and tag; what is done to them is done here.
 class ConversationPanel : public QWidget
 {
     Q_OBJECT
 public:
-    explicit ConversationPanel(ConversationListModel &model, QWidget *parent = nullptr);
+    ConversationPanel(ConversationListModel &model, ActionRegistry &actions, QWidget *parent = nullptr);
 
     void select(const ChatSession *session);
     void focusSearch();
@@ -27,19 +31,26 @@ public:
 Q_SIGNALS:
     void openRequested(lineside::ConversationId conversation);
     void newChatRequested();
-    void removeRequested(lineside::ChatSession *session);
 
 private:
-    ChatSession *sessionAt(const QModelIndex &shown) const;
+    void build();
+    void connectSignals();
     void openMenu(const QPoint &place);
     void filter(const QString &words);
+    void showArchive(bool archived);
+    void openChosen();
     void markShown();
+    void followRows();
 
     ConversationListModel &m_model;
     QLineEdit *m_search;
+    QToolButton *m_newChat;
     QListView *m_list;
+    QLabel *m_nothing; ///< in place of an empty list
+    QToolButton *m_archive;
+    ConversationOrders *m_orders = nullptr;
     ConversationId m_shown = ConversationId::None;
-    bool m_isMarking = false; ///< the current row follows what is shown, not the other way round
+    bool m_isMarking = false; ///< the chosen row follows what is shown, not the other way round
 };
 
 } // namespace lineside

@@ -39,6 +39,7 @@ struct ChatRig {
         page->resize(1000, 700);
         page->show();
         page->activateWindow();
+        (void)QTest::qWaitForWindowActive(page.get()); // shortcuts work in an active window alone
     }
 
     template<class T>

@@ -9,7 +9,6 @@
 #include "ui/transcript/transcriptview.h"
 #include "ui/widgets/actionregistry.h"
 #include "ui/widgets/banner.h"
-#include "ui/widgets/questions.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -86,7 +85,6 @@ class TestChatPage : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void init() { failOnWarnings(); }
-    void cleanup() { questions::setAnswers({}, {}); }
 
     void withoutTargetsOffersToAddOne()
     {
@@ -330,35 +328,6 @@ private Q_SLOTS:
         QVERIFY(!window.transcript().contains(u"second"_s));
         QTest::keyClicks(window.part<QLineEdit>(u"conversationSearch"_s), u"SECOND"_s);
         QCOMPARE(list->model()->rowCount(), 1);
-    }
-
-    void deletingAsksAndShowsAnother()
-    {
-        Window window;
-        window.ask(u"first"_s);
-        window.answer(u"a"_s);
-        window.page->newChat();
-        window.ask(u"second"_s);
-        window.answer(u"b"_s);
-        auto *list = window.part<QListView>(u"conversationList"_s);
-        bool confirm = false;
-        int asked = 0;
-        questions::setAnswers(
-            [&](const questions::Question &question) {
-                ++asked;
-                return question.destructive && confirm;
-            },
-            {});
-        window.actions.action(u"chat.delete"_s)->trigger();
-        QCOMPARE(asked, 1);
-        QCOMPARE(list->model()->rowCount(), 2);
-        confirm = true;
-        window.actions.action(u"chat.delete"_s)->trigger();
-        QCOMPARE(list->model()->rowCount(), 1);
-        QCOMPARE(window.part<QLabel>(u"chatTitle"_s)->text(), u"first"_s);
-        window.actions.action(u"chat.delete"_s)->trigger(); // the last one leaves an empty one
-        QCOMPARE(list->model()->rowCount(), 1);
-        QCOMPARE(window.part<QLabel>(u"chatTitle"_s)->text(), u"New chat"_s);
     }
 
     void verifyingAReplyHandsOverItsCall()
