@@ -31,7 +31,7 @@ constexpr qreal focusLine = 2;
 void paintRings(QPainter &painter, const QList<QRectF> &rings, const QRectF &piece, const TranscriptStyle &style)
 {
     for (const QRectF &ring : rings) {
-        const QRectF wanted = ring.translated(piece.topLeft()).adjusted(-focusLine, 0, focusLine, 0) & piece;
+        const QRectF wanted = ring.translated(piece.topLeft()).adjusted(-focusLine, -focusLine, focusLine, focusLine) & piece;
         const QRectF outer(QPointF(style.snapped(wanted.left()), style.snapped(wanted.top())), QPointF(style.snapped(wanted.right()), style.snapped(wanted.bottom())));
         QPainterPath frame;
         frame.addRect(outer);
@@ -322,8 +322,10 @@ void TranscriptCanvas::paintPiece(QPainter &painter, const ShownPiece &shown, co
 {
     const LayoutTerms &terms = m_layout.terms();
     const QPointF corner(m_columnLeft, terms.toLogical(shown.top));
-    if (shown.focus.isInside)
+    if (shown.focus.isInside) {
+        painter.setClipRect(exposed); // the piece before has left its own
         paintFocus(painter, shown, corner);
+    }
     const QRectF visible = QRectF(corner, QSizeF(terms.width, terms.toLogical(shown.height))) & QRectF(exposed);
     if (visible.isEmpty())
         return;

@@ -98,6 +98,10 @@ private Q_SLOTS:
         stage.press(Qt::Key_Down, Qt::ControlModifier);
         QCOMPARE(stage.place(), u"1"_s);
         QVERIFY(stage.rings().isEmpty());
+        const QRect area = stage.canvas().areaOf(1).toRect();
+        const QImage picture = stage.canvas().viewport()->grab().toImage();
+        for (const int y : {area.top() + 2, area.center().y(), area.bottom() - 2}) // a line beside all of it
+            QCOMPARE(picture.pixelColor(area.left() - 11, y).rgb(), stage.canvas().layout().terms().style.link.rgb());
         QStringList places;
         for (int i = 0; i < 4; ++i) {
             stage.press(Qt::Key_Tab);
