@@ -78,6 +78,8 @@ bool SelectionMouse::press(const QMouseEvent &event)
         return false;
     if (hit->isOnPiece && !isText(m_canvas.layout().lay(hit->message, hit->piece).actionAt(hit->point).kind))
         return false;
+    if (m_canvas.slidingAt(*hit) > 0)
+        return false;
     const TextPlace place = *m_canvas.placeAt(point);
     const bool isThird = m_doubleClicked.isActive() && (point - m_pressedAt).manhattanLength() < QApplication::startDragDistance();
     m_pressedAt = m_at = point;

@@ -3,6 +3,7 @@
 #include "chat/chatsession.h"
 #include "support/fakechatbackend.h"
 #include "support/guitest.h"
+#include "ui/transcript/readingtools.h"
 #include "ui/transcript/transcriptcanvas.h"
 #include "ui/transcript/transcriptview.h"
 #include "ui/widgets/questions.h"
@@ -390,6 +391,7 @@ private Q_SLOTS:
             QTest::mouseMove(viewport, bar);
             QTest::mouseRelease(viewport, Qt::LeftButton, {}, bar);
         }
+        QVERIFY(!stage.view.findChild<ReadingTools *>()->hasSelection());
         QTRY_COMPARE(sideways(), 0.0);
         QCOMPARE(stage.scrollBar().value(), stage.scrollBar().maximum());
     }
