@@ -17,7 +17,7 @@ bool isSameMark(const PieceMark &a, const PieceMark &b)
 
 bool looksSame(const ShownPiece &a, const ShownPiece &b)
 {
-    return a.stamp == b.stamp && a.height == b.height && a.bar == b.bar && a.focus == b.focus && std::ranges::equal(a.marks, b.marks, isSameMark);
+    return a.stamp == b.stamp && a.height == b.height && a.focus == b.focus && std::ranges::equal(a.marks, b.marks, isSameMark);
 }
 
 /// The pieces of `after` that were there before, each with the one that it was.

@@ -25,7 +25,6 @@ struct ShownPiece {
     int height = 0;
     QList<PieceMark> marks;
     PieceFocus focus = {};
-    int bar = -1; ///< where the sideways bar of its block stands over it; -1 without one
 
     int bottom() const { return top + height; }
 };

@@ -22,7 +22,7 @@ QList<quint64> picture(const QList<ShownPiece> &pieces)
     QList<quint64> rows(viewportHeight, 0);
     for (const ShownPiece &piece : pieces) {
         for (int row = std::max(0, piece.top); row < std::min(viewportHeight, piece.bottom()); ++row)
-            rows[row] = piece.stamp * 1000 + quint64(row - piece.top) + quint64(piece.marks.size()) * 1'000'000 + quint64(piece.bar + 1) * 1'000'000'000;
+            rows[row] = piece.stamp * 1000 + quint64(row - piece.top) + quint64(piece.marks.size()) * 1'000'000;
     }
     return rows;
 }
@@ -70,9 +70,6 @@ private Q_SLOTS:
         QList<ShownPiece> marked = page;
         marked[1].marks = {PieceMark{0, 3, PieceMark::Kind::Selected}};
         QTest::newRow("a mark") << page << marked << 1 << 0 << QList<RowSpan>{{20, 40}};
-        QList<ShownPiece> barred = page;
-        barred[1].bar = 12;
-        QTest::newRow("a bar") << page << barred << 1 << 0 << QList<RowSpan>{{20, 40}};
     }
 
     void isSmall()
@@ -104,7 +101,7 @@ private Q_SLOTS:
         QList<quint64> screen = picture({});
         for (int round = 0; round < 3000; ++round) {
             const qsizetype at = random.bounded(int(all.size()) + 1);
-            switch (random.bounded(7)) {
+            switch (random.bounded(6)) {
             case 0:
             case 1:
                 all.insert(at, shown(++stamp, 0, 1 + random.bounded(30)));
@@ -118,10 +115,6 @@ private Q_SLOTS:
                     all[at] = shown(++stamp, 0, 1 + random.bounded(30));
                 break;
             case 4:
-                if (at < all.size())
-                    all[at].bar = random.bounded(3) - 1;
-                break;
-            case 5:
                 if (at < all.size())
                     all[at].marks = random.bounded(2) ? QList<PieceMark>{PieceMark{}} : QList<PieceMark>{};
                 break;
