@@ -88,6 +88,7 @@ ChatPage::ChatPage(Catalog &catalog, ChatBackend &backend, HistoryStore &history
     : QWidget(parent)
     , m_catalog(catalog)
     , m_backend(backend)
+    , m_history(history)
     , m_conversations(history, backend)
     , m_panel(new ConversationPanel(m_conversations, actions, this))
     , m_splitter(new QSplitter(this))
@@ -206,8 +207,9 @@ void ChatPage::addActions(ActionRegistry &actions)
                 m_composer->targetBox()->setFocus();
                 m_composer->targetBox()->lineEdit()->selectAll();
             });
-    connect(actions.add(u"chat.search"_s, tr("Search conversations"), Qt::CTRL | Qt::SHIFT | Qt::Key_F, u"search"_s), &QAction::triggered,
-            m_panel, &ConversationPanel::focusSearch);
+    connect(actions.add(u"chat.search"_s, tr("Search everything"), Qt::CTRL | Qt::SHIFT | Qt::Key_F, u"search"_s), &QAction::triggered, this,
+            &ChatPage::openSearch);
+    connect(actions.add(u"chat.filter"_s, tr("Filter conversations"), {}, u"search"_s), &QAction::triggered, m_panel, &ConversationPanel::focusSearch);
 }
 
 void ChatPage::connectSignals()

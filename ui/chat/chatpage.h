@@ -23,6 +23,7 @@ class Catalog;
 class Composer;
 class ComposerDrafts;
 class ConversationPanel;
+class HistorySearchDialog;
 class Inspector;
 class TranscriptView;
 
@@ -62,6 +63,8 @@ private:
     void takeOpened(ChatSession *session);
     void sayNotOpened(ConversationId conversation, const Error &error);
     void letGo(const ChatSession *session);
+    void openSearch();
+    void goTo(ConversationId conversation, MessageId message);
     void followTargets();
     void showTarget();
     void followTurns();
@@ -82,11 +85,14 @@ private:
 
     Catalog &m_catalog;
     ChatBackend &m_backend;
+    HistoryStore &m_history;
     ConversationListModel m_conversations;
     ChatSession *m_session = nullptr;
     std::unique_ptr<QObject> m_sessionLife; ///< connections to the session that is shown
     ConversationId m_reopening = ConversationId::None;
     bool m_mayReopen = false; ///< the user has not chosen anything since
+    MessageId m_sought = MessageId::None; ///< to be shown in what is being opened
+    HistorySearchDialog *m_search = nullptr; ///< null until it is needed
     QTimer m_inspectorTimer;
     MessageId m_edited = MessageId::None; ///< the question that what is in the composer will stand beside
 

@@ -3,8 +3,12 @@
 // The page and the history: which conversation is shown, and what becomes of the one that goes away.
 #include "ui/chat/chatpage.h"
 
+#include "chat/catalog.h"
 #include "ui/chat/composer.h"
 #include "ui/chat/conversationpanel.h"
+#include "ui/chat/historysearchdialog.h"
+#include "ui/chat/targets.h"
+#include "ui/transcript/transcriptview.h"
 #include "ui/widgets/banner.h"
 
 #include <utility>
@@ -16,8 +20,7 @@ namespace lineside {
 void ChatPage::connectHistory()
 {
     connect(m_panel, &ConversationPanel::openRequested, this, [this](ConversationId conversation) {
-        m_reopening = ConversationId::None; // this one was chosen
-        m_conversations.open(conversation);
+        goTo(conversation, MessageId::None);
     });
     connect(&m_conversations, &ConversationListModel::opened, this, &ChatPage::takeOpened);
     connect(&m_conversations, &ConversationListModel::openFailed, this, &ChatPage::sayNotOpened);
@@ -45,6 +48,8 @@ void ChatPage::takeOpened(ChatSession *session)
     // Whoever was quicker than the disk stays where they are.
     if (!isReopened || (m_mayReopen && m_session->isEmpty() && !m_composer->canSend()))
         present(session);
+    if (const MessageId sought = std::exchange(m_sought, MessageId::None); session == m_session && sought != MessageId::None)
+        m_transcript->showTurn(session->showMessage(sought));
 }
 
 void ChatPage::sayNotOpened(ConversationId conversation, const Error &error)
@@ -52,7 +57,37 @@ void ChatPage::sayNotOpened(ConversationId conversation, const Error &error)
     const bool isReopened = std::exchange(m_reopening, ConversationId::None) == conversation;
     if (!isReopened || error.kind != Error::Kind::NotFound) // it was deleted elsewhere: nobody asked for it just now
         m_banner->showError(error);
+    m_sought = MessageId::None;
     m_panel->select(m_session);
+}
+
+void ChatPage::goTo(ConversationId conversation, MessageId message)
+{
+    m_reopening = ConversationId::None; // this one was chosen
+    m_sought = message;
+    m_conversations.open(conversation);
+}
+
+void ChatPage::openSearch()
+{
+    if (!m_search) {
+        m_search = new HistorySearchDialog(m_history, this);
+        connect(m_search, &HistorySearchDialog::hitChosen, this, [this](ConversationId conversation, MessageId message) {
+            m_search->hide();
+            goTo(conversation, message);
+        });
+    }
+    QStringList models;
+    QStringList paths;
+    for (const Target &target : targetsOf(m_catalog.workspace())) {
+        models.append(requestedModel(target));
+        paths.append(describePath(target));
+    }
+    models.removeAll(QString());
+    models.removeDuplicates();
+    paths.removeDuplicates();
+    m_search->offer(models, paths);
+    m_search->open();
 }
 
 void ChatPage::letGo(const ChatSession *session)

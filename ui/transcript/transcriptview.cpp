@@ -140,6 +140,12 @@ QString TranscriptView::plainText() const
     return lines.join(u'\n').trimmed();
 }
 
+void TranscriptView::showTurn(int turn)
+{
+    if (m_session && turn >= 0 && turn < m_session->turns().size())
+        m_canvas->goToMessage(turn);
+}
+
 void TranscriptView::setZoom(qreal zoom)
 {
     m_canvas->setZoom(zoom);

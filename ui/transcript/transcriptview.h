@@ -33,6 +33,7 @@ public:
     void setSession(ChatSession *session);
     /// What is shown, as text; in a long conversation also what was never looked at.
     QString plainText() const;
+    void showTurn(int turn); ///< brings its beginning to the top
     /// 1 for the size of the program's text.
     void setZoom(qreal zoom);
     void setWrapsCode(bool wraps);
