@@ -64,13 +64,16 @@ void addBullet(LaidBlock &block, const QRectF &place, int depth, const Transcrip
     const QRectF box = snappedBox({place.center().x(), place.top() + style.text.baseline - style.text.lineHeight * 0.2}, size, style);
     block.add(box.adjusted(-1, -1, 1, 1), [box, depth, colour = style.quiet](QPainter &painter) {
         painter.setRenderHint(QPainter::Antialiasing, depth % 3 != 2);
-        const qreal stroke = box.width() * 0.2;
-        painter.setPen(depth % 3 == 1 ? QPen(colour, stroke) : QPen(Qt::NoPen));
-        painter.setBrush(depth % 3 == 1 ? QBrush(Qt::NoBrush) : QBrush(colour));
-        if (depth % 3 == 2)
+        if (depth % 3 == 2) {
             painter.fillRect(box, colour);
-        else
-            painter.drawEllipse(depth % 3 == 1 ? box.adjusted(stroke / 2, stroke / 2, -stroke / 2, -stroke / 2) : box);
+            return;
+        }
+        QPainterPath bullet; // filled: a stroke that the window's edge cuts is not quite the whole one
+        bullet.addEllipse(box);
+        const qreal stroke = box.width() * 0.2;
+        if (depth % 3 == 1)
+            bullet.addEllipse(box.adjusted(stroke, stroke, -stroke, -stroke));
+        painter.fillPath(bullet, colour);
     });
 }
 
