@@ -17,6 +17,7 @@
 #include "ui/chat/targetbox.h"
 #include "ui/chat/targets.h"
 #include "ui/theme/theme.h"
+#include "ui/transcript/readingtools.h"
 #include "ui/transcript/transcriptview.h"
 #include "ui/widgets/actionregistry.h"
 #include "ui/widgets/banner.h"
@@ -210,6 +211,22 @@ void ChatPage::addActions(ActionRegistry &actions)
     connect(actions.add(u"chat.search"_s, tr("Search everything"), Qt::CTRL | Qt::SHIFT | Qt::Key_F, u"search"_s), &QAction::triggered, this,
             &ChatPage::openSearch);
     connect(actions.add(u"chat.filter"_s, tr("Filter conversations"), {}, u"search"_s), &QAction::triggered, m_panel, &ConversationPanel::focusSearch);
+    addReadingActions(actions);
+}
+
+void ChatPage::addReadingActions(ActionRegistry &actions)
+{
+    ReadingTools *tools = &m_transcript->tools();
+    connect(actions.add(u"chat.find"_s, tr("Find in this conversation"), QKeySequence::Find, u"search"_s, this), &QAction::triggered, tools, &ReadingTools::openFind);
+    connect(actions.add(u"chat.findNext"_s, tr("Find the next hit"), Qt::Key_F3, u"arrow-down"_s, this), &QAction::triggered, tools, &ReadingTools::findNext);
+    connect(actions.add(u"chat.findPrevious"_s, tr("Find the previous hit"), Qt::SHIFT | Qt::Key_F3, u"arrow-up"_s, this), &QAction::triggered, tools,
+            &ReadingTools::findPrevious);
+    // With a selection the transcript takes Ctrl+Shift+C for itself; elsewhere it copies the request.
+    QAction *copy = actions.add(u"chat.copyMarkdown"_s, tr("Copy the selection as Markdown"), {}, u"copy"_s);
+    copy->setEnabled(false);
+    connect(copy, &QAction::triggered, tools, &ReadingTools::copyAsMarkdown);
+    connect(tools, &ReadingTools::selectionChanged, copy, [copy, tools] { copy->setEnabled(tools->hasSelection()); });
+    connect(actions.add(u"chat.selectAll"_s, tr("Select the whole conversation")), &QAction::triggered, tools, &ReadingTools::selectAll);
 }
 
 void ChatPage::connectSignals()

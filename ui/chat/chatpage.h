@@ -56,6 +56,7 @@ private:
     QWidget *makeHeader();
     QWidget *makeMiddle();
     void addActions(ActionRegistry &actions);
+    void addReadingActions(ActionRegistry &actions);
     void connectSignals();
     void present(ChatSession *session);
     void connectSession();

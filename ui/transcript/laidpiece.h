@@ -35,7 +35,7 @@ struct PieceSetting {
 struct PieceMark {
     enum class Kind { Selected, Found, FoundCurrent };
     qsizetype begin = 0; ///< in UTF-16 units of the piece's text
-    qsizetype length = 0;
+    qsizetype length = 0; ///< 0 for a caret
     Kind kind = Kind::Selected;
 };
 

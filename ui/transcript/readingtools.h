@@ -2,25 +2,41 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/transcript/clipboardcopy.h"
-#include "ui/transcript/transcriptselection.h"
+#include <QList>
+#include <QObject>
 
 class QKeyEvent;
 
 namespace lineside {
 
-/// What a reader does with the transcript besides scrolling: selects, copies.
+class ClipboardCopy;
+class FindBar;
+class SelectionKeys;
+class TranscriptCanvas;
+class TranscriptFind;
+class TranscriptSelection;
+struct PieceMark;
+struct TranscriptExtract;
+
+/// What a reader does with the transcript besides scrolling: selects, copies, finds.
 class ReadingTools : public QObject
 {
     Q_OBJECT
 public:
     explicit ReadingTools(TranscriptCanvas &canvas);
 
-    TranscriptSelection &selection() { return m_selection; }
-    bool hasSelection() const { return !m_selection.isEmpty(); }
+    TranscriptSelection &selection() { return *m_selection; }
+    bool hasSelection() const;
     void copy(); ///< as it is seen, and as Markdown
     void copyAsMarkdown();
     void selectAll();
+
+    TranscriptFind &find() { return *m_find; }
+    FindBar *findBar() const { return m_bar; } ///< to be put where there is room for it
+    void openFind();
+    void closeFind(); ///< stays at the hit, and selects it
+    void findNext(); ///< opens the bar when it is closed
+    void findPrevious();
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 
@@ -28,14 +44,20 @@ Q_SIGNALS:
     void selectionChanged();
 
 private:
-    bool takesKey(const QKeyEvent &event);
+    void connectFind();
+    bool takesKey(const QKeyEvent &event) const;
     bool pressKey(const QKeyEvent &event);
     void dragOut();
     TranscriptExtract extract() const;
+    QString selectedLine() const;
+    QList<PieceMark> marksOf(qsizetype message, qsizetype piece) const;
 
     TranscriptCanvas &m_canvas;
-    TranscriptSelection m_selection;
-    ClipboardCopy m_clipboard;
+    TranscriptSelection *m_selection;
+    SelectionKeys *m_keys;
+    ClipboardCopy *m_clipboard;
+    TranscriptFind *m_find;
+    FindBar *m_bar;
 };
 
 } // namespace lineside

@@ -34,7 +34,7 @@ QTextOption optionFor(const TextBoxSetting &setting, const ShownText &shown)
 TextBox::TextBox(const QString &text, qsizetype begin, qsizetype length, const TextBoxSetting &setting, const TranscriptStyle &style)
     : m_begin(begin)
     , m_shown(QStringView(text).sliced(begin, length))
-    , m_colours{style.selection, style.found, style.foundCurrent, style.quiet, style.codeTint, style.hair}
+    , m_colours{style.ink, style.selection, style.found, style.foundCurrent, style.quiet, style.codeTint, style.hair}
     , m_layout(std::make_unique<QTextLayout>(m_shown.text(), setting.face.font))
     , m_width(setting.width)
 {
@@ -168,6 +168,11 @@ void TextBox::paintMarks(QPainter &painter, const QRectF &exposed, const QList<P
     painter.setPen(Qt::NoPen);
     painter.setRenderHint(QPainter::Antialiasing, false);
     for (const PieceMark &mark : marks) {
+        if (mark.length == 0) { // a caret
+            if (begin() <= mark.begin && mark.begin <= end())
+                painter.fillRect(caretAt(mark.begin), m_colours.ink);
+            continue;
+        }
         const QColor colour = mark.kind == PieceMark::Kind::Selected ? m_colours.selection
             : mark.kind == PieceMark::Kind::Found ? m_colours.found : m_colours.foundCurrent;
         for (const QRectF &area : areasOf(mark.begin, mark.length)) {

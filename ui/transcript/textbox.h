@@ -28,6 +28,7 @@ struct TextBoxSetting {
 
 /// What a laid text needs of the style when it is painted.
 struct TextBoxColours {
+    QColor ink;
     QColor selection;
     QColor found;
     QColor foundCurrent;

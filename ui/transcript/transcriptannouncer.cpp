@@ -9,6 +9,7 @@
 #include "ui/transcript/transcriptaccess.h"
 #include "ui/transcript/transcriptcanvas.h"
 #include "ui/transcript/transcriptfocus.h"
+#include "ui/transcript/transcriptselection.h"
 #include "ui/transcript/turnpieces.h"
 
 #include <algorithm>

@@ -177,6 +177,11 @@ void TranscriptCanvas::reveal(const TextPlace &place)
     const QRectF caret = m_layout.lay(place.message, place.piece).caretAt(place.offset);
     const LayoutTerms &terms = m_layout.terms();
     m_reading.reveal(place.message, place.piece, terms.toDevice(caret.top()), terms.toDevice(caret.bottom()));
+    const qreal edge = 4 * terms.style.text.character;
+    if (caret.left() < edge)
+        m_layout.message(place.message).scrollSideways(place.piece, caret.left() - edge);
+    else if (caret.left() > terms.width - edge)
+        m_layout.message(place.message).scrollSideways(place.piece, caret.left() - terms.width + edge);
     refresh();
 }
 

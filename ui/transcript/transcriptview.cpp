@@ -3,6 +3,7 @@
 #include "ui/transcript/transcriptview.h"
 
 #include "ui/theme/theme.h"
+#include "ui/transcript/findbar.h"
 #include "ui/transcript/messageactionbar.h"
 #include "ui/transcript/openablelink.h"
 #include "ui/transcript/readingtools.h"
@@ -52,7 +53,9 @@ TranscriptView::TranscriptView(QWidget *parent)
     setFocusProxy(m_canvas);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_canvas);
+    layout->setSpacing(0);
+    layout->addWidget(m_canvas, 1);
+    layout->addWidget(m_tools->findBar()); // below, where it moves nothing that is read
     m_time.start();
     m_frame.setSingleShot(true);
     m_frame.setTimerType(Qt::PreciseTimer);

@@ -10,6 +10,7 @@
 #include "ui/transcript/transcriptannouncer.h"
 #include "ui/transcript/transcriptcanvas.h"
 #include "ui/transcript/transcriptfocus.h"
+#include "ui/transcript/transcriptselection.h"
 #include "ui/transcript/transcriptview.h"
 
 #include "sampleturns.h"

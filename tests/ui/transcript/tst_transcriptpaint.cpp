@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sampleturns.h"
 #include "support/guitest.h"
+#include "ui/transcript/readingtools.h"
 #include "ui/transcript/transcriptcanvas.h"
+#include "ui/transcript/transcriptfind.h"
+#include "ui/transcript/transcriptselection.h"
 
 #include <QPaintEvent>
 #include <QPainter>
@@ -141,10 +144,8 @@ private Q_SLOTS:
         KeptCanvas canvas;
         canvas.resize(620, 480);
         canvas.setTurns(&turns, [](int turn) { return BranchPlace{turn % 2, 1 + turn % 3}; });
-        qsizetype markedMessage = -1;
-        canvas.setMarksOf([&markedMessage](qsizetype message, qsizetype piece) {
-            return message == markedMessage && piece % 2 ? QList<PieceMark>{{1, 4, PieceMark::Kind::Selected}} : QList<PieceMark>();
-        });
+        ReadingTools tools(canvas);
+        tools.find().search({u"signal"_s, false, false});
         canvas.show();
         QVERIFY(QTest::qWaitForWindowExposed(&canvas));
         QString rest;
@@ -189,8 +190,14 @@ private Q_SLOTS:
                     canvas.scrollSideways(piece.message, piece.piece, random.bounded(201) - 100);
                 break;
             case 12:
-                markedMessage = random.bounded(int(turns.size()) + 1) - 1;
-                canvas.refresh();
+                if (random.bounded(2)) {
+                    const auto place = [&canvas, &random] { return canvas.placeAt({random.bounded(canvas.width()), random.bounded(canvas.height())}); };
+                    tools.selection().select(place().value_or(TextPlace()), place().value_or(TextPlace()));
+                } else if (random.bounded(2)) {
+                    QTest::keyClick(&canvas, Qt::Key(random.bounded(int(Qt::Key_Left), int(Qt::Key_Down) + 1)), Qt::ShiftModifier);
+                } else {
+                    tools.find().next();
+                }
                 break;
             default:
                 if (random.bounded(4) == 0) {

@@ -4,7 +4,9 @@
 #include "support/guitest.h"
 #include "ui/transcript/readingtools.h"
 #include "ui/transcript/transcriptcanvas.h"
+#include "ui/transcript/transcriptcopy.h"
 
+#include <QClipboard>
 #include <QGuiApplication>
 #include <QMimeData>
 #include <QScrollBar>
