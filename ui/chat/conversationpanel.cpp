@@ -154,7 +154,7 @@ void ConversationPanel::markShown()
     m_isMarking = true;
     const QModelIndex shown = m_model.indexOf(m_shown);
     if (m_list->selectionModel()->selectedRows() != QModelIndexList{shown})
-        m_list->setCurrentIndex(shown);
+        m_list->selectionModel()->setCurrentIndex(shown, QItemSelectionModel::ClearAndSelect); // whatever keys are held
     m_isMarking = false;
 }
 

@@ -109,6 +109,15 @@ private Q_SLOTS:
         QCOMPARE(m_rig->titles().size(), 3);
     }
 
+    void aKeyThatIsHeldDownChoosesNoSecondOne()
+    {
+        m_rig->talk(u"first"_s, u"a"_s);
+        m_rig->page->addAction(m_rig->actions.action(u"chat.new"_s));
+        QTest::keyClick(m_rig->page->windowHandle(), Qt::Key_N, Qt::ControlModifier); // the window's: so that Ctrl counts as held
+        QCOMPARE(m_rig->title(), u"New chat"_s);
+        QCOMPARE(m_rig->list()->selectionModel()->selectedRows(), QModelIndexList{m_rig->row(u"New chat"_s)});
+    }
+
     void theLastOneLeavesAnEmptyOne()
     {
         m_rig->talk(u"only"_s, u"a"_s);
