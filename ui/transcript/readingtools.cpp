@@ -63,7 +63,7 @@ void ReadingTools::connectFind()
 
 QList<PieceMark> ReadingTools::marksOf(qsizetype message, qsizetype piece) const
 {
-    QList<PieceMark> marks = m_find->marksOf(message, piece) + m_selection->marksOf(message, piece);
+    QList<PieceMark> marks = m_selection->marksOf(message, piece) + m_find->marksOf(message, piece); // hits are seen in what is selected
     const std::optional<TextPlace> caret = m_selection->caret();
     if (m_keys->showsCaret() && caret && caret->message == message && caret->piece == piece)
         marks.append({caret->offset, 0, PieceMark::Kind::Selected});

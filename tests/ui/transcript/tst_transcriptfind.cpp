@@ -108,6 +108,18 @@ private Q_SLOTS:
         QVERIFY(marks.at(0).kind == PieceMark::Kind::FoundCurrent);
     }
 
+    void hitsAreSeenInWhatIsSelected()
+    {
+        Stage stage({test::question(u"one two"_s)});
+        stage.tools.selectAll();
+        stage.find().search({u"two"_s, false, false});
+        QTRY_COMPARE(stage.find().count(), 1);
+        const QList<PieceMark> marks = stage.canvas.shown().constFirst().marks;
+        QCOMPARE(marks.size(), 2);
+        QVERIFY(marks.at(0).kind == PieceMark::Kind::Selected);
+        QVERIFY(marks.at(1).kind == PieceMark::Kind::FoundCurrent);
+    }
+
     void unfoldsReasoning()
     {
         QList<ChatTurn> turns{test::reply(u"The answer."_s)};
