@@ -5,29 +5,22 @@
 #include "chat/conversationlistmodel.h"
 #include "core/appsettings.h"
 #include "core/target.h"
+#include "ui/chat/shownchat.h"
 
-#include <QTimer>
 #include <QWidget>
-
-class QAction;
-class QLabel;
-class QSplitter;
-class QStackedWidget;
-class QToolButton;
 
 namespace lineside {
 
 class ActionRegistry;
-class Banner;
 class Catalog;
-class Composer;
+class ChatColumn;
 class ComposerDrafts;
+class ConversationOpening;
 class ConversationPanel;
-class HistorySearchDialog;
 class Inspector;
-class TranscriptView;
 
-/// The chat workspace: conversations on the left, the transcript and the composer in the middle, the inspector on the right.
+/// The chat workspace: conversations on the left, the transcript and the composer in the middle, the inspector on the right. What is done in it
+/// is done by a class for each: this one puts them together.
 class ChatPage : public QWidget
 {
     Q_OBJECT
@@ -53,63 +46,17 @@ Q_SIGNALS:
     void statusMessage(const QString &message);
 
 private:
-    QWidget *makeHeader();
-    QWidget *makeMiddle();
-    void addActions(ActionRegistry &actions);
-    void addReadingActions(ActionRegistry &actions);
+    void arrange();
+    void addParts(Catalog &catalog, ChatBackend &backend, ActionRegistry &actions);
     void connectSignals();
-    void present(ChatSession *session);
-    void connectSession();
-    void connectHistory();
-    void takeOpened(ChatSession *session);
-    void sayNotOpened(ConversationId conversation, const Error &error);
-    void letGo(const ChatSession *session);
-    void openSearch();
-    void goTo(ConversationId conversation, MessageId message);
-    void followTargets();
-    void showTarget();
-    void followTurns();
-    void followReply();
-    void followBusy(bool busy);
-    void enableActions();
-    void refreshInspector();
-    void send();
-    void startEditing(int turn);
-    void tryAgain();
-    void leaveOut(const QStringList &fields);
-    void sendOmitted();
-    void checkReplyForm(const ChatTurn &reply);
-    void followPrompts();
-    void listModels();
-    void copyCurl(const Result<HttpRequest> &request);
-    void copyCurlOfTurn(int turn);
 
-    Catalog &m_catalog;
-    ChatBackend &m_backend;
-    HistoryStore &m_history;
     ConversationListModel m_conversations;
-    ChatSession *m_session = nullptr;
-    std::unique_ptr<QObject> m_sessionLife; ///< connections to the session that is shown
-    ConversationId m_reopening = ConversationId::None;
-    bool m_mayReopen = false; ///< the user has not chosen anything since
-    MessageId m_sought = MessageId::None; ///< to be shown in what is being opened
-    HistorySearchDialog *m_search = nullptr; ///< null until it is needed
-    QTimer m_inspectorTimer;
-    MessageId m_edited = MessageId::None; ///< the question that what is in the composer will stand beside
-
-    QAction *m_stopAction = nullptr;
-    QAction *m_retryAction = nullptr;
+    ShownChat m_shown;
     ConversationPanel *m_panel;
-    QSplitter *m_splitter;
-    QLabel *m_title;
-    QToolButton *m_curlButton;
-    QToolButton *m_inspectorButton;
-    QStackedWidget *m_stack;
-    TranscriptView *m_transcript;
-    Banner *m_banner;
-    Composer *m_composer;
-    ComposerDrafts *m_drafts;
+    ChatColumn *m_column;
     Inspector *m_inspector;
+    ComposerDrafts *m_drafts;
+    ConversationOpening *m_opening;
 };
 
 } // namespace lineside

@@ -29,9 +29,9 @@ public:
 
     void setShown(ConversationId conversation) { m_shown = conversation; }
     void fillMenu(QMenu &menu);
+    QList<ConversationId> chosen() const; ///< in the list, or the one that is shown
 
 private:
-    QList<ConversationId> chosen() const;
     bool isPinned() const; ///< all that are chosen
     void rename();
     void pin();

@@ -194,6 +194,7 @@ void ConversationPanel::openMenu(const QPoint &place)
         QAction *only = menu->addAction(tr("Show only “%1”").arg(QString(tag).replace(u'&', u"&&"_s)));
         connect(only, &QAction::triggered, m_search, [this, tag] { m_search->setText(u'#' + tag); });
     }
+    Q_EMIT menuOpening(menu, m_orders->chosen());
     menu->popup(m_list->viewport()->mapToGlobal(place));
 }
 

@@ -4,11 +4,13 @@
 
 #include "core/historyid.h"
 
+#include <QList>
 #include <QWidget>
 
 class QLabel;
 class QLineEdit;
 class QListView;
+class QMenu;
 class QToolButton;
 
 namespace lineside {
@@ -31,6 +33,7 @@ public:
 Q_SIGNALS:
     void openRequested(lineside::ConversationId conversation);
     void newChatRequested();
+    void menuOpening(QMenu *menu, const QList<lineside::ConversationId> &chosen); ///< others may add to it
 
 private:
     void build();

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Lineside authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/chat/chatcolumn.h"
+
+#include "ui/chat/chatheader.h"
+#include "ui/chat/composer.h"
+#include "ui/chat/shownchat.h"
+#include "ui/theme/theme.h"
+#include "ui/transcript/transcriptview.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/emptystate.h"
+
+#include <QHBoxLayout>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace lineside {
+
+namespace {
+
+enum StackPage { NoTargets, NothingAsked, Transcript };
+
+} // namespace
+
+ChatColumn::ChatColumn(Catalog &catalog, ShownChat &shown, QWidget *parent)
+    : FileDropArea(parent)
+    , m_shown(shown)
+    , m_header(new ChatHeader(this))
+    , m_stack(new QStackedWidget(this))
+    , m_transcript(new TranscriptView(m_stack))
+    , m_banner(new Banner(this))
+    , m_composer(new Composer(catalog, this))
+{
+    m_transcript->setObjectName(u"transcript"_s);
+    m_banner->setObjectName(u"chatBanner"_s);
+    fillStack();
+    arrange();
+    connect(this, &FileDropArea::dropped, m_composer, &Composer::attach);
+    connect(&shown, &ShownChat::shown, this, [this] {
+        m_banner->clear();
+        m_transcript->setSession(&m_shown.session());
+    });
+    connect(&shown, &ShownChat::titleChanged, this, [this] { m_header->setTitle(m_shown.session().title()); });
+    connect(&shown, &ShownChat::targetChanged, this, &ChatColumn::followTurns);
+    connect(&shown, &ShownChat::turnsChanged, this, &ChatColumn::followTurns);
+}
+
+void ChatColumn::fillStack()
+{
+    auto *noTargets = new EmptyState(u"provider"_s, tr("There is nobody to talk to yet: add a provider's key, or connect a gateway."),
+                                     tr("Add a provider key"), m_stack);
+    noTargets->setObjectName(u"noTargets"_s);
+    auto *nothingAsked = new EmptyState(u"chat"_s, tr("Ask something below. The answer streams in here, with its tokens, times and the way it took."),
+                                        QString(), m_stack);
+    m_stack->addWidget(noTargets);
+    m_stack->addWidget(nothingAsked);
+    m_stack->addWidget(m_transcript);
+    connect(noTargets, &EmptyState::triggered, this, &ChatColumn::addProviderRequested);
+}
+
+void ChatColumn::arrange()
+{
+    auto *below = new QVBoxLayout;
+    below->setContentsMargins(theme::Large, theme::Small, theme::Large, theme::Large);
+    below->setSpacing(theme::Small);
+    // In a wide window they stay under the transcript's column.
+    for (QWidget *part : std::initializer_list<QWidget *>{m_banner, m_composer}) {
+        part->setMaximumWidth(fontMetrics().averageCharWidth() * 120);
+        auto *line = new QHBoxLayout;
+        line->addStretch(1);
+        line->addWidget(part, 1000);
+        line->addStretch(1);
+        below->addLayout(line);
+    }
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_header);
+    layout->addWidget(m_stack, 1);
+    layout->addLayout(below);
+}
+
+void ChatColumn::followTurns()
+{
+    if (m_instead)
+        m_stack->setCurrentWidget(m_instead);
+    else if (!m_shown.session().turns().isEmpty())
+        m_stack->setCurrentIndex(Transcript);
+    else
+        m_stack->setCurrentIndex(m_shown.session().target() ? NothingAsked : NoTargets);
+}
+
+void ChatColumn::showInstead(QWidget *page)
+{
+    m_instead = page;
+    m_stack->addWidget(page);
+    followTurns();
+}
+
+void ChatColumn::showTranscript()
+{
+    m_instead = nullptr;
+    followTurns();
+}
+
+} // namespace lineside

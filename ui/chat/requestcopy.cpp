@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Lineside authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/chat/requestcopy.h"
+
+#include "interchange/curlwriter.h"
+#include "ui/chat/chatcolumn.h"
+#include "ui/chat/chatheader.h"
+#include "ui/chat/composer.h"
+#include "ui/chat/shownchat.h"
+#include "ui/transcript/transcriptview.h"
+#include "ui/widgets/actionregistry.h"
+#include "ui/widgets/banner.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace lineside {
+
+namespace {
+
+/// The names under which the keys of a request are expected in the environment: "GEMINI_API_KEY, TENANT_KEY".
+QString keyNames(const HttpRequest &request)
+{
+    QStringList names;
+    for (const HttpHeader &header : request.headers) {
+        for (const SecretRef &reference : header.value.references())
+            names.append(reference.environmentName());
+    }
+    names.removeDuplicates();
+    return names.join(u", "_s);
+}
+
+} // namespace
+
+RequestCopy::RequestCopy(ChatBackend &backend, ShownChat &shown, ChatColumn &column, ActionRegistry &actions, QWidget *page)
+    : QObject(page)
+    , m_backend(backend)
+    , m_shown(shown)
+    , m_column(column)
+{
+    QToolButton *button = column.header().addButton(u"copyCurlButton"_s, u"curl"_s, tr("Copy as curl"));
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    connect(button, &QToolButton::clicked, this, &RequestCopy::copyNext);
+    connect(actions.add(u"chat.copyCurl"_s, tr("Copy the chat request as curl"), Qt::CTRL | Qt::SHIFT | Qt::Key_C, u"curl"_s, page), &QAction::triggered,
+            button, &QToolButton::click);
+    connect(&column.transcript(), &TranscriptView::copyCurlRequested, this, &RequestCopy::copyOfTurn);
+}
+
+void RequestCopy::copyNext()
+{
+    const ChatSession &session = m_shown.session();
+    const Composer &composer = m_column.composer();
+    const bool asksNew = composer.canSend() || session.turns().isEmpty();
+    copy(asksNew ? session.requestFor(composer.text(), composer.attachments()) : session.lastRequest());
+}
+
+void RequestCopy::copyOfTurn(int turn)
+{
+    copy(m_backend.describe(m_shown.session().callBehind(turn)));
+}
+
+void RequestCopy::copy(const Result<HttpRequest> &request)
+{
+    const Result<QString> command = request ? curlCommand(*request) : Result<QString>(failure(request.error()));
+    if (!command) {
+        m_column.banner().showError(command.error());
+        return;
+    }
+    QGuiApplication::clipboard()->setText(*command);
+    const QString names = keyNames(*request);
+    Q_EMIT statusMessage(names.isEmpty() ? tr("The curl command is on the clipboard.")
+                                         : tr("The curl command is on the clipboard. It takes the key from the environment: %1.").arg(names));
+}
+
+} // namespace lineside
