@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "interchange/curlwriter.h"
 
-#include "interchange/shellword.h"
+#include "interchange/curlarguments.h"
+#include "interchange/curlchecks.h"
+#include "interchange/plainjson.h"
 
 #include <QCoreApplication>
 #include <QStringDecoder>
-#include <QStringList>
 
 #include <algorithm>
 
@@ -20,21 +21,12 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(lineside::CurlWriter)
 };
 
-constexpr qsizetype longestArgument = 100'000;   // Linux takes 128 KiB an argument; keys still have to fit in
-constexpr qsizetype expectFrom = 1024 * 1024;    // above it curl asks for "100 Continue" first, which the program does not
+using Part = ValueTemplate::Part;
+using Parts = QList<Part>;
 
-// A token of RFC 9110. Among the others are `@`, which curl would take for a file's name, and the colon.
-bool isToken(QByteArrayView text)
-{
-    return !text.isEmpty() && std::ranges::all_of(text, [](char c) {
-        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || QByteArrayView("!#$%&'*+-.^_`|~").contains(c);
-    });
-}
-
-bool isNamed(const HttpHeader &header, QByteArrayView name)
-{
-    return header.name.compare(name, Qt::CaseInsensitive) == 0;
-}
+constexpr qsizetype longestArgument = 100'000;  // Linux takes 128 KiB an argument; keys still have to fit in
+constexpr qsizetype longestForPowerShell = 24'000; // Windows takes 32,767 characters in all
+constexpr qsizetype longestForCmd = 3'000;      // cmd takes 8,191 in all, and carets make two of one
 
 std::optional<QString> asText(const QByteArray &bytes)
 {
@@ -45,145 +37,212 @@ std::optional<QString> asText(const QByteArray &bytes)
     return text;
 }
 
-Result<void> checkUrl(const QUrl &url)
+bool hasKeys(const Parts &parts)
 {
-    if (!url.isValid() || url.host().isEmpty() || (url.scheme() != "http"_L1 && url.scheme() != "https"_L1))
-        return failure(Error::Kind::Configuration, Tr::tr("The request has no http or https URL."), Tr::tr("Enter a whole URL."));
-    return {};
+    return CommandWord{parts, false}.hasKeys();
 }
 
-Result<void> checkNoPassword(const QUrl &url)
-{
-    if (!url.userInfo().isEmpty())
-        return failure(Error::Kind::Configuration, Tr::tr("The URL of %1 has a user name or a password in it.").arg(url.host()),
-                       Tr::tr("Remove it: a command that is passed on must not hold a password."));
-    return {};
-}
+// The body of a request and how it travels.
+struct Body {
+    enum class Way { None, Argument, Input, File };
+    Way way = Way::None;
+    Parts parts;
+    QString text;
+};
 
-Result<void> checkHeader(const HttpHeader &header)
+// One command in the making: what to write, for whom, and what it came to.
+class Writer
 {
-    const QString name = QString::fromUtf8(header.name);
-    if (!isToken(header.name))
-        return failure(Error::Kind::Configuration, Tr::tr("“%1” cannot be the name of a header.").arg(name),
-                       Tr::tr("Use letters, digits and dashes."));
-    const QString value = header.value.toString();
-    if (value.contains(u'\r') || value.contains(u'\n') || value.contains(QChar(0)))
-        return failure(Error::Kind::Configuration, Tr::tr("The header %1 has a line break or a NUL in it.").arg(name),
-                       Tr::tr("Put the value on one line."));
-    return {};
-}
-
-Result<void> checkMethod(const HttpRequest &request)
-{
-    if (!isToken(request.method))
-        return failure(Error::Kind::Configuration, Tr::tr("“%1” cannot be a method.").arg(QString::fromUtf8(request.method)));
-    if (request.method == "HEAD" && !request.body.isEmpty())
-        return failure(Error::Kind::Configuration, Tr::tr("curl cannot send a HEAD request with a body."), Tr::tr("Remove the body."));
-    return {};
-}
-
-Result<void> check(const HttpRequest &request)
-{
-    const auto proxy = [&request]() -> Result<void> {
-        return request.connection.proxyMode == ConnectionSettings::Proxy::Fixed ? checkNoPassword(request.connection.proxy)
-                                                                                : Result<void>{};
-    };
-    Result<void> checked = checkUrl(request.url)
-                               .and_then([&] { return checkNoPassword(request.url); })
-                               .and_then([&] { return checkMethod(request); })
-                               .and_then(proxy);
-    for (const HttpHeader &header : request.headers) {
-        if (checked)
-            checked = checkHeader(header);
+public:
+    Writer(const HttpRequest &request, const CurlOptions &options, const QString &body)
+        : m_request(request)
+        , m_options(options)
+        , m_variables(variablesOf(request, options, body))
+    {
+        m_body.text = body;
+        m_body.parts = bodyParts(body);
     }
-    return checked;
+
+    Result<ExportedText> write();
+
+private:
+    static KeyVariables variablesOf(const HttpRequest &request, const CurlOptions &options, const QString &body);
+    Parts bodyParts(const QString &text) const;
+    Parts withWrittenKeys(const Parts &parts) const;
+    bool byCurl() const { return m_options.form == CurlOptions::Form::Variables && !m_variables.isEmpty(); }
+
+    Result<void> chooseWay();
+    bool fitsWindows();
+    void toFile();
+    QString line(const CommandLineWords &words) const;
+    QString expandedLine(CommandLineWords words) const;
+    QString curlTemplate(const Parts &parts, bool json) const;
+    QStringList variableLines() const;
+    QString bodyLine() const;
+    QString input() const;
+
+    const HttpRequest &m_request;
+    const CurlOptions &m_options;
+    KeyVariables m_variables;
+    Body m_body;
+    ExportedText m_made;
+};
+
+KeyVariables Writer::variablesOf(const HttpRequest &request, const CurlOptions &options, const QString &body)
+{
+    QList<SecretRef> references;
+    for (const HttpHeader &header : request.headers)
+        references += header.value.references();
+    if (request.bodyKind == HttpRequest::Body::JsonTemplate)
+        references += ValueTemplate::parse(body).references();
+    if (options.writtenKeys)
+        references.removeIf([&options](const SecretRef &reference) { return options.writtenKeys->contains(reference); });
+    return KeyVariables(references);
 }
 
-QString urlText(const QUrl &url)
+Parts Writer::bodyParts(const QString &text) const
 {
-    return QString::fromLatin1(url.toEncoded(QUrl::RemoveFragment));
+    return (m_request.bodyKind == HttpRequest::Body::JsonTemplate ? ValueTemplate::parse(text) : ValueTemplate::literal(text)).parts();
 }
 
-QString methodWord(const QByteArray &method)
+// Texts beside each other become one, so that a word looks as if the key had always stood there.
+Parts Writer::withWrittenKeys(const Parts &parts) const
 {
-    const QString word = QString::fromLatin1(method);
-    const bool isPlain = std::ranges::all_of(method, [](char c) { return c >= 'A' && c <= 'Z'; });
-    return isPlain ? word : shellWord(word); // a token may hold quotes, dollars and backticks
-}
-
-QString firstLine(const HttpRequest &request)
-{
-    const QString url = urlText(request.url);
-    QStringList words{u"curl"_s, u"-q"_s, u"-sS"_s}; // -q counts only as the first: it keeps ~/.curlrc out
-    if (request.expectsStream)
-        words += u"-N"_s;
-    words += u"--fail-with-body"_s;
-    if (std::ranges::any_of(url, [](QChar c) { return u"{}[]"_s.contains(c); }))
-        words += u"-g"_s;
-    if (request.url.path(QUrl::FullyEncoded).contains("/."_L1))
-        words += u"--path-as-is"_s;
-    if (request.method == "HEAD")
-        words += u"-I"_s;
-    else if (request.method != (request.body.isEmpty() ? "GET" : "POST") && request.method != "POST")
-        words += {u"-X"_s, methodWord(request.method)};
-    words += shellWord(url);
-    return words.join(u' ');
-}
-
-QString headerOption(const HttpHeader &header, const KeyVariables &variables)
-{
-    const QString name = QString::fromLatin1(header.name);
-    // With a colon and nothing behind it curl would remove the header; this is how it sends an empty one.
-    if (header.value.toString().toUtf8().trimmed().isEmpty())
-        return u"-H "_s + shellWord(name + u';');
-    QList<ValueTemplate::Part> line = header.value.parts();
-    line.prepend(name + u": "_s);
-    return u"-H "_s + shellWord(line, variables);
-}
-
-bool hasBodyOption(const HttpRequest &request)
-{
-    return !request.body.isEmpty() || request.method == "POST" || request.method == "PUT" || request.method == "PATCH";
-}
-
-QStringList headerOptions(const HttpRequest &request, const KeyVariables &variables)
-{
-    QStringList options;
-    for (const HttpHeader &header : request.headers) {
-        if (!isNamed(header, "Content-Length")) // curl counts for itself, with the keys in
-            options += headerOption(header, variables);
+    if (!m_options.writtenKeys)
+        return parts;
+    Parts written;
+    for (const Part &part : parts) {
+        const auto *reference = std::get_if<SecretRef>(&part);
+        const auto found = reference ? m_options.writtenKeys->find(*reference) : m_options.writtenKeys->end();
+        if (reference && found == m_options.writtenKeys->end()) {
+            written.append(part);
+            continue;
+        }
+        const QString text
+            = reference ? found->second.reveal([](QByteArrayView key) { return QString::fromUtf8(key); }) : std::get<QString>(part);
+        if (!written.isEmpty() && std::holds_alternative<QString>(written.constLast()))
+            written.last() = QString(std::get<QString>(written.constLast()) + text);
+        else
+            written.append(text);
     }
-    if (hasBodyOption(request) && !request.header("Content-Type"))
-        options += u"-H 'Content-Type:'"_s; // else curl calls the body a form
-    if (request.body.size() >= expectFrom && !request.header("Expect"))
-        options += u"-H 'Expect:'"_s;
-    if (const HttpHeader *encoding = request.header("Accept-Encoding"); encoding && encoding->value.toString() != "identity"_L1)
-        options += u"--compressed"_s;
-    return options;
+    return written;
 }
 
-// In --cert a colon ends the file's name and a password begins.
-QString certificateFile(QString name)
+// The shells of Windows hand arguments over in an alphabet that depends on the machine, and cmd knows no line break in one.
+bool Writer::fitsWindows()
 {
-    return name.replace(u'\\', "\\\\"_L1).replace(u':', "\\:"_L1);
+    const qsizetype longest = m_options.shell == CommandShell::Cmd ? longestForCmd : longestForPowerShell;
+    if (isJson(m_request.body))
+        m_body.parts = bodyParts(plainJson(m_body.text));
+    else if (std::ranges::any_of(m_body.text, [](QChar c) { return c.unicode() > 0x7e || c.unicode() < 0x20; }))
+        return false;
+    qsizetype length = 0;
+    for (const Part &part : std::as_const(m_body.parts))
+        length += std::holds_alternative<QString>(part) ? std::get<QString>(part).size() : 200;
+    return length <= longest;
 }
 
-QStringList connectionOptions(const ConnectionSettings &connection)
+void Writer::toFile()
 {
-    QStringList options;
-    if (connection.proxyMode == ConnectionSettings::Proxy::None)
-        options += u"--noproxy '*'"_s;
-    if (connection.proxyMode == ConnectionSettings::Proxy::Fixed) {
-        options += u"-x "_s + shellWord(connection.proxy.toString(QUrl::FullyEncoded));
-        options += u"--noproxy ''"_s; // else the environment's NO_PROXY goes round it
+    m_body.way = Body::Way::File;
+    const QString name = isJson(m_request.body) ? u"body.json"_s : u"body.txt"_s;
+    m_made.files.append({name, m_request.body});
+    m_made.warnings.append(Tr::tr("The body is in the file %1, which must lie in the folder where the command is run.").arg(name));
+}
+
+Result<void> Writer::chooseWay()
+{
+    const bool needsBody
+        = !m_body.text.isEmpty() || m_request.method == "POST" || m_request.method == "PUT" || m_request.method == "PATCH";
+    if (!needsBody)
+        return {};
+    const bool isLong = m_request.body.size() > longestArgument;
+    const bool keys = hasKeys(m_body.parts);
+    if (m_options.form == CurlOptions::Form::BodyFile && !keys && !m_body.text.isEmpty()) {
+        toFile();
+        return {};
     }
-    if (!connection.caFile.isEmpty())
-        options += u"--cacert "_s + shellWord(connection.caFile);
-    if (!connection.clientCertificate.isEmpty())
-        options += u"--cert "_s + shellWord(certificateFile(connection.clientCertificate));
-    if (!connection.clientKey.isEmpty())
-        options += u"--key "_s + shellWord(connection.clientKey);
-    return options;
+    if (m_options.form == CurlOptions::Form::BodyFile && keys)
+        m_made.warnings.append(Tr::tr("The body holds keys, so it stays in the command: a file would have to hold them."));
+    if (isWindowsShell(m_options.shell)) {
+        m_body.way = Body::Way::Argument;
+        if (fitsWindows())
+            return {};
+        if (keys)
+            return failure(Error::Kind::Configuration, Tr::tr("The body is too long for a command of this shell, and it holds keys."),
+                           Tr::tr("Choose a POSIX shell."));
+        toFile();
+        return {};
+    }
+    if (isLong && byCurl() && keys)
+        return failure(Error::Kind::Configuration, Tr::tr("The body is too long for an argument, and curl has to put keys into it."),
+                       Tr::tr("Choose the short form."));
+    m_body.way = isLong ? Body::Way::Input : Body::Way::Argument;
+    return {};
+}
+
+QString Writer::line(const CommandLineWords &words) const
+{
+    QStringList written;
+    for (const CommandWord &word : words)
+        written += commandWord(m_options.shell, word.isBare ? word : CommandWord{withWrittenKeys(word.parts), false}, m_variables);
+    return written.join(u' ');
+}
+
+// Text and keys as curl's --expand- options read them: `\{{` is a text's own pair of braces, and a single brace before a key would be
+// taken for a part of the name, so it comes from a variable, too.
+QString Writer::curlTemplate(const Parts &parts, bool json) const
+{
+    QString written;
+    for (const Part &part : parts) {
+        const auto *text = std::get_if<QString>(&part);
+        if (text) {
+            written += QString(*text).replace("{{"_L1, "\\{{"_L1);
+            continue;
+        }
+        if (written.endsWith(u'{')) {
+            written.chop(1);
+            written += u"{{lineside_brace}}"_s;
+        }
+        written += u"{{"_s + m_variables.name(std::get<SecretRef>(part)) + (json ? u":json}}"_s : u"}}"_s);
+    }
+    return written;
+}
+
+QString Writer::expandedLine(CommandLineWords words) const
+{
+    const bool keys = std::ranges::any_of(words, &CommandWord::hasKeys);
+    if (!byCurl() || !keys)
+        return line(words);
+    const bool isBody = std::get<QString>(words.constFirst().parts.constFirst()) == "--data-raw"_L1;
+    words.first() = CommandWord::bare(isBody ? u"--expand-data-raw"_s : u"--expand-header"_s);
+    words.last() = CommandWord::text(curlTemplate(withWrittenKeys(words.constLast().parts), isBody));
+    return line(words);
+}
+
+QStringList Writer::variableLines() const
+{
+    QStringList lines;
+    if (byCurl()) {
+        for (const QString &name : m_variables.names())
+            lines += line({CommandWord::bare(u"--variable"_s), CommandWord::text(u'%' + name)});
+    }
+    return lines;
+}
+
+QString Writer::bodyLine() const
+{
+    switch (m_body.way) {
+    case Body::Way::None:
+        return {};
+    case Body::Way::Argument:
+        return expandedLine({CommandWord::bare(u"--data-raw"_s), CommandWord{m_body.parts, false}});
+    case Body::Way::File:
+        return line({CommandWord::bare(u"--data-binary"_s), CommandWord::text(u'@' + m_made.files.constFirst().name)});
+    case Body::Way::Input:
+        break;
+    }
+    return u"--data-binary @-"_s;
 }
 
 QString heredocDelimiter(const QString &body)
@@ -194,60 +253,62 @@ QString heredocDelimiter(const QString &body)
     return delimiter;
 }
 
-QList<ValueTemplate::Part> bodyParts(const HttpRequest &request, const QString &text)
-{
-    return (request.bodyKind == HttpRequest::Body::JsonTemplate ? ValueTemplate::parse(text) : ValueTemplate::literal(text)).parts();
-}
-
 // What stands before the command and writes a body to its input that is too long for an argument. A here-document would end
 // in a line break of its own, so `head` cuts it. printf is a part of the shell itself, so its arguments may be of any length;
 // as it writes even where a key is missing, and curl would then send half a body, the keys are asked for first.
-QString bodyWriter(const HttpRequest &request, const QString &text, const KeyVariables &variables, bool oneLine)
+QString Writer::input() const
 {
-    const QList<ValueTemplate::Part> parts = bodyParts(request, text);
-    const bool hasKeys
-        = std::ranges::any_of(parts, [](const ValueTemplate::Part &part) { return std::holds_alternative<SecretRef>(part); });
-    if (!hasKeys && !oneLine) {
-        const QString delimiter = heredocDelimiter(text);
-        return u"head -c "_s + QString::number(request.body.size()) + u" <<'"_s + delimiter + u"' |\n"_s + text + u'\n' + delimiter + u'\n';
+    if (m_body.way != Body::Way::Input)
+        return {};
+    const Parts parts = withWrittenKeys(m_body.parts);
+    const bool isPosix = m_options.shell == CommandShell::Posix;
+    if (isPosix && !hasKeys(parts) && !m_options.oneLine && m_request.bodyKind == HttpRequest::Body::Plain) {
+        const QString delimiter = heredocDelimiter(m_body.text);
+        return u"head -c "_s + QString::number(m_request.body.size()) + u" <<'"_s + delimiter + u"' |\n"_s + m_body.text + u'\n' + delimiter + u'\n';
     }
-    const QString lineEnd = oneLine ? u" "_s : u"\n"_s;
-    const QString guard = hasKeys ? u": "_s + variables.expansions().join(u' ') + u" &&"_s + lineEnd : QString();
-    return guard + u"printf '%s' "_s + shellWord(parts, variables) + u" |"_s + lineEnd;
+    return u"printf '%s' "_s + commandWord(m_options.shell, CommandWord{parts, false}, m_variables) + (m_options.oneLine ? u" | "_s : u" |\n"_s);
 }
 
-KeyVariables variablesOf(const HttpRequest &request, const QString &body)
+Result<ExportedText> Writer::write()
 {
-    QList<SecretRef> references;
-    for (const HttpHeader &header : request.headers)
-        references += header.value.references();
-    if (request.bodyKind == HttpRequest::Body::JsonTemplate)
-        references += ValueTemplate::parse(body).references();
-    return KeyVariables(references);
+    if (const Result<void> chosen = chooseWay(); !chosen)
+        return failure(chosen.error());
+    const QString program = isWindowsShell(m_options.shell) ? u"curl.exe "_s : u"curl "_s;
+    QStringList lines{input() + program + line(curlFirstLine(m_request, m_options.httpVersion))};
+    lines += variableLines();
+    for (const CommandLineWords &words : curlConnection(m_request.connection))
+        lines += line(words);
+    for (const CommandLineWords &words : curlHeaders(m_request))
+        lines += expandedLine(words);
+    if (const QString body = bodyLine(); !body.isEmpty())
+        lines += body;
+    if (lines.join(u' ').contains("{{lineside_brace}}"_L1))
+        lines.insert(1, line({CommandWord::bare(u"--variable"_s), CommandWord::text(u"lineside_brace={"_s)}));
+    const bool asksFirst = byCurl() || (m_body.way == Body::Way::Input && hasKeys(withWrittenKeys(m_body.parts)));
+    m_made.text = commandText(m_options.shell, lines, m_variables, m_options.oneLine, asksFirst);
+    if (m_options.shell == CommandShell::Cmd && m_made.text.contains("%%"_L1))
+        m_made.warnings.append(Tr::tr("This is for a batch file. At cmd's prompt write % in place of %%."));
+    if (m_options.writtenKeys)
+        m_made.warnings.append(Tr::tr("The command holds keys in plain text. Whoever sees it can use them."));
+    return m_made;
 }
 
 } // namespace
 
-Result<QString> curlCommand(const HttpRequest &request, CurlOptions options)
+Result<ExportedText> exportCurl(const HttpRequest &request, const CurlOptions &options)
 {
-    if (const Result<void> checked = check(request); !checked)
+    if (const Result<void> checked = checkForCurl(request); !checked)
         return failure(checked.error());
     const std::optional<QString> body = asText(request.body);
     if (!body)
         return failure(Error::Kind::Configuration, Tr::tr("The body is not UTF-8 text, or has a NUL in it."),
                        Tr::tr("Such a body cannot be written into a command."));
-    const KeyVariables variables = variablesOf(request, *body);
-    const bool isLong = request.body.size() > longestArgument;
+    return Writer(request, options, *body).write();
+}
 
-    QStringList lines{firstLine(request)};
-    lines += connectionOptions(request.connection);
-    lines += headerOptions(request, variables);
-    if (isLong)
-        lines += u"--data-binary @-"_s;
-    else if (hasBodyOption(request))
-        lines += u"--data-raw "_s + shellWord(bodyParts(request, *body), variables);
-    const QString command = lines.join(options.oneLine ? u" "_s : u" \\\n  "_s);
-    return isLong ? bodyWriter(request, *body, variables, options.oneLine) + command : command;
+Result<QString> curlCommand(const HttpRequest &request, const CurlOptions &options)
+{
+    return exportCurl(request, options).map([](const ExportedText &made) { return made.text; });
 }
 
 } // namespace lineside

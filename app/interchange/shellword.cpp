@@ -18,7 +18,8 @@ bool isTakenByTheShell(const QString &name)
         u"_"_s,    u"COLUMNS"_s, u"DISPLAY"_s, u"EDITOR"_s, u"EUID"_s,    u"HOME"_s,   u"HOST"_s,  u"HOSTNAME"_s, u"IFS"_s,
         u"LANG"_s, u"LINENO"_s,  u"LINES"_s,   u"LOGNAME"_s, u"MAIL"_s,   u"OLDPWD"_s, u"OPTIND"_s, u"PATH"_s,    u"PPID"_s,
         u"PS1"_s,  u"PS2"_s,     u"PWD"_s,     u"RANDOM"_s, u"SECONDS"_s, u"SHELL"_s,  u"SHLVL"_s, u"TERM"_s,     u"TMPDIR"_s,
-        u"TZ"_s,   u"UID"_s,     u"USER"_s,
+        u"TZ"_s,   u"UID"_s,     u"USER"_s,    u"APPDATA"_s, u"COMPUTERNAME"_s, u"COMSPEC"_s, u"OS"_s,    u"PATHEXT"_s, u"PROMPT"_s,
+        u"TEMP"_s, u"TMP"_s,     u"USERNAME"_s, u"USERPROFILE"_s, u"WINDIR"_s,
     };
     return taken.contains(name);
 }
@@ -92,6 +93,14 @@ QStringList KeyVariables::expansions() const
     QStringList all;
     for (const SecretRef &reference : m_order)
         all.append(u'"' + expansion(reference) + u'"');
+    return all;
+}
+
+QStringList KeyVariables::names() const
+{
+    QStringList all;
+    for (const SecretRef &reference : m_order)
+        all.append(m_names.at(reference));
     return all;
 }
 

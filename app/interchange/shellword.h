@@ -23,6 +23,9 @@ public:
     QString expansion(const SecretRef &reference) const;
     /// A word for each key, in the order of the keys' first use.
     QStringList expansions() const;
+    const QString &name(const SecretRef &reference) const { return m_names.at(reference); }
+    QStringList names() const; ///< in the order of the keys' first use
+    bool isEmpty() const { return m_order.isEmpty(); }
 
 private:
     void add(const SecretRef &reference);
