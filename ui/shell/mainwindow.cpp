@@ -7,20 +7,25 @@
 #include "ui/shell/bannerstrip.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/historynotice.h"
+#include "ui/shell/livesettings.h"
+#include "ui/shell/secretnotice.h"
+#include "ui/shell/setupdialogs.h"
 #include "ui/shell/shortcutsdialog.h"
 #include "ui/shell/statusarea.h"
 #include "ui/shell/welcomepage.h"
 #include "ui/shell/windowmemory.h"
+#include "ui/shell/workspacepages.h"
 #include "ui/theme/theme.h"
 #include "ui/verify/verifypage.h"
 #include "ui/widgets/banner.h"
 
-#include <QApplication>
 #include <QCloseEvent>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QScreen>
 #include <QStackedWidget>
 #include <QTimer>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -31,30 +36,6 @@ using namespace Qt::StringLiterals;
 namespace lineside {
 
 namespace {
-
-constexpr int zoomStep = 10;
-
-QString pageName(WorkspacePage page)
-{
-    switch (page) {
-    case WorkspacePage::Routes:
-        return u"routes"_s;
-    case WorkspacePage::Verify:
-        return u"verify"_s;
-    case WorkspacePage::Chat:
-        break;
-    }
-    return u"chat"_s;
-}
-
-WorkspacePage pageCalled(const QString &name)
-{
-    for (const auto page : {WorkspacePage::Routes, WorkspacePage::Verify}) {
-        if (pageName(page) == name)
-            return page;
-    }
-    return WorkspacePage::Chat;
-}
 
 QFrame *hairline(QWidget *parent, bool upright)
 {
@@ -67,17 +48,6 @@ QFrame *hairline(QWidget *parent, bool upright)
     return line;
 }
 
-bool isInKeychain(const std::optional<SecretRef> &key)
-{
-    return key && key->kind == SecretRef::Kind::Keychain;
-}
-
-bool keepsKeys(const Workspace &workspace)
-{
-    return std::ranges::any_of(workspace.providers, [](const Provider &provider) { return isInKeychain(provider.key); })
-        || std::ranges::any_of(workspace.gateways, [](const Gateway &gateway) { return isInKeychain(gateway.adminKey) || isInKeychain(gateway.consumerKey); });
-}
-
 bool isEmpty(const Workspace &workspace)
 {
     return workspace.providers.isEmpty() && workspace.gateways.isEmpty();
@@ -88,7 +58,6 @@ bool isEmpty(const Workspace &workspace)
 MainWindow::MainWindow(const Services &services, QWidget *parent)
     : QMainWindow(parent)
     , m_services(services)
-    , m_settings(services.settings.load())
 {
     setObjectName(u"mainWindow"_s);
     setWindowTitle(tr("Lineside"));
@@ -98,12 +67,12 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
         if (action->shortcutContext() == Qt::WindowShortcut)
             QWidget::addAction(action);
     });
-    build();
     addActions();
+    build();
     connectWelcome();
+    connectPages();
     connectServices();
     restore(); // first of all: which page is shown decides which is made
-    followSecrets();
     followCatalog();
 }
 
@@ -121,6 +90,7 @@ void MainWindow::build()
     m_stack->setObjectName(u"pages"_s);
     m_welcome = new WelcomePage(m_stack);
     m_stack->addWidget(m_welcome);
+    m_pages = new WorkspacePages(m_services, m_actions, *m_stack, m_settings->current());
     m_status = new StatusArea(central);
 
     auto *right = new QVBoxLayout;
@@ -136,6 +106,7 @@ void MainWindow::build()
     row->addWidget(hairline(central, true));
     row->addLayout(right, 1);
     setCentralWidget(central);
+    m_setup = new SetupDialogs(m_services, *m_undoBanner, this);
     m_palette = new CommandPalette(m_actions, central);
 }
 
@@ -168,14 +139,8 @@ void MainWindow::addActions()
     addAction(u"shell.addProvider"_s, tr("Add a provider key"), {}, u"key"_s, &MainWindow::addProvider);
     addAction(u"shell.connectGateway"_s, tr("Connect a gateway"), {}, u"gateway"_s, &MainWindow::connectGateway);
     addAction(u"shell.welcome"_s, tr("Show the welcome page"), {}, u"info"_s, &MainWindow::showWelcome);
-    addAction(u"shell.settings"_s, tr("Settings"), Qt::CTRL | Qt::Key_Comma, u"settings"_s, &MainWindow::openSettings);
+    m_settings = new LiveSettings(m_services.settings, m_actions, this);
     addAction(u"shell.shortcuts"_s, tr("Keyboard shortcuts"), Qt::Key_F1, u"info"_s, &MainWindow::openShortcuts);
-    QAction *zoomIn = m_actions.add(u"shell.zoomIn"_s, tr("Larger text"), QKeySequence::ZoomIn);
-    zoomIn->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
-    connect(zoomIn, &QAction::triggered, this, [this] { zoomBy(zoomStep); });
-    connect(m_actions.add(u"shell.zoomOut"_s, tr("Smaller text"), Qt::CTRL | Qt::Key_Minus), &QAction::triggered, this, [this] { zoomBy(-zoomStep); });
-    connect(m_actions.add(u"shell.zoomReset"_s, tr("Normal text size"), Qt::CTRL | Qt::Key_0), &QAction::triggered, this,
-            [this] { zoomBy(100 - m_settings.zoomPercent); });
     connect(m_actions.add(u"shell.quit"_s, tr("Quit"), Qt::CTRL | Qt::Key_Q, u"close"_s), &QAction::triggered, this, &QWidget::close);
 }
 
@@ -190,18 +155,34 @@ void MainWindow::connectWelcome()
     connect(m_welcome, &WelcomePage::connectGatewayRequested, this, &MainWindow::connectGateway);
 }
 
+void MainWindow::connectPages()
+{
+    connect(m_pages, &WorkspacePages::pageRequested, this, &MainWindow::showPage);
+    connect(m_pages, &WorkspacePages::verifyRequested, this, &MainWindow::verify);
+    connect(m_pages, &WorkspacePages::addProviderRequested, this, &MainWindow::addProvider);
+    connect(m_pages, &WorkspacePages::connectGatewayRequested, this, &MainWindow::connectGateway);
+    connect(m_pages, &WorkspacePages::editGatewayRequested, this, [this](const GatewayId &id) {
+        if (const auto gateway = m_services.catalog.gateway(id))
+            m_setup->openGateway(gateway);
+    });
+    connect(m_pages, &WorkspacePages::targetChanged, this, &MainWindow::followTarget);
+    connect(m_pages, &WorkspacePages::statusMessage, m_status, &StatusArea::showMessage);
+    connect(m_settings, &LiveSettings::changed, m_pages, &WorkspacePages::applySettings);
+    connect(m_settings, &LiveSettings::statusMessage, m_status, &StatusArea::showMessage);
+    connect(m_setup, &SetupDialogs::providerAdded, this, [this](const Provider &provider) {
+        m_pages->chat().chooseTarget(DirectTarget{provider, provider.model});
+        showPage(WorkspacePage::Chat);
+    });
+    connect(m_setup, &SetupDialogs::gatewaySaved, this, [this] { showPage(WorkspacePage::Routes); });
+}
+
 void MainWindow::connectServices()
 {
-    connect(&m_services.secrets, &SecretStore::stateChanged, this, &MainWindow::followSecrets);
     connect(&m_services.catalog, &Catalog::changed, this, &MainWindow::followCatalog);
     connect(&m_services.catalog, &Catalog::saveFailed, m_saveBanner, &Banner::showError);
     connect(&m_services.catalog, &Catalog::saved, m_saveBanner, &Banner::clear);
     new HistoryNotice(m_services.history, *m_historyBanner, this);
-    connect(m_secretBanner, &Banner::dismissed, this, [this] { m_secretNoticeRead = m_services.secrets.stateReason(); });
-    connect(m_undoBanner, &Banner::actionTriggered, this, [this] {
-        m_services.catalog.undoRemove();
-        m_undoBanner->clear();
-    });
+    new SecretNotice(m_services.secrets, m_services.catalog, *m_secretBanner, *m_status, this);
 }
 
 void MainWindow::restore()
@@ -213,7 +194,7 @@ void MainWindow::restore()
     if (isEmpty(m_services.catalog.workspace()))
         showWelcome();
     else
-        showPage(pageCalled(m_settings.lastWorkspacePage));
+        showPage(WorkspacePages::called(m_settings->current().lastWorkspacePage));
 }
 
 void MainWindow::paintEvent(QPaintEvent *event)
@@ -222,7 +203,7 @@ void MainWindow::paintEvent(QPaintEvent *event)
     if (std::exchange(m_wasPainted, true))
         return;
     QTimer::singleShot(0, this, [this] {
-        makePagesOneByOne();
+        m_pages->makeOneByOne();
         Q_EMIT firstPainted();
     });
 }
@@ -230,19 +211,19 @@ void MainWindow::paintEvent(QPaintEvent *event)
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     WindowMemory().setGeometry(saveGeometry());
-    if (m_chat)
-        WindowMemory().setConversation(m_chat->shownConversation());
-    m_services.settings.save(m_settings);
+    if (const ChatPage *chat = m_pages->madeChat())
+        WindowMemory().setConversation(chat->shownConversation());
+    m_settings->save();
     QMainWindow::closeEvent(event);
 }
 
 void MainWindow::showPage(WorkspacePage page)
 {
-    m_stack->setCurrentWidget(this->page(page));
+    m_stack->setCurrentWidget(m_pages->page(page));
     m_rail->setCurrent(page);
-    m_settings.lastWorkspacePage = pageName(page);
+    m_settings->setLastWorkspacePage(WorkspacePages::name(page));
     if (page == WorkspacePage::Chat)
-        chat().focusComposer();
+        m_pages->chat().focusComposer();
 }
 
 void MainWindow::showWelcome()
@@ -255,13 +236,13 @@ void MainWindow::showWelcome()
 void MainWindow::verify(const ChatCall &call)
 {
     showPage(WorkspacePage::Verify);
-    verifying().verify(call);
+    m_pages->verifying().verify(call);
 }
 
 void MainWindow::bringPageOf(const QAction &action)
 {
     for (const auto page : {WorkspacePage::Chat, WorkspacePage::Routes, WorkspacePage::Verify}) {
-        if (action.objectName().startsWith(pageName(page) + u'.'))
+        if (action.objectName().startsWith(WorkspacePages::name(page) + u'.'))
             showPage(page);
     }
 }
@@ -285,10 +266,10 @@ void MainWindow::takeDemo(const DemoSetup &setup)
     const GatewayId gateway = catalog.put(setup.gateway);
     catalog.put(gateway, setup.route);
     catalog.put(setup.provider, true);
-    routes().openRoute(gateway, setup.route.id);
-    routes().refresh();
+    m_pages->routes().openRoute(gateway, setup.route.id);
+    m_pages->routes().refresh();
     if (const auto kept = catalog.gateway(gateway))
-        chat().chooseTarget(RouteTarget{*kept, setup.route, setup.route.aiProxy ? setup.route.aiProxy->model : QString()});
+        m_pages->chat().chooseTarget(RouteTarget{*kept, setup.route, setup.route.aiProxy ? setup.route.aiProxy->model : QString()});
     m_status->showMessage(tr("The demo runs on this computer."));
     showPage(WorkspacePage::Chat);
 }
@@ -305,69 +286,51 @@ void MainWindow::followCatalog()
     if (m_stack->currentWidget() == m_welcome && !isEmpty(m_services.catalog.workspace()))
         showPage(WorkspacePage::Chat);
     followTarget();
-    followSecrets();
 }
 
 void MainWindow::followTarget()
 {
-    const std::optional<Target> target = m_chat ? m_chat->target() : std::nullopt;
+    const ChatPage *chat = m_pages->madeChat();
+    const std::optional<Target> target = chat ? chat->target() : std::nullopt;
     m_status->showPath(target ? describePath(*target) : QString());
 }
 
-void MainWindow::followSecrets()
+void MainWindow::openSettingsMenu()
 {
-    const SecretStore &secrets = m_services.secrets;
-    const QString reason = secrets.stateReason();
-    m_status->showKeychain(secrets.state(), reason);
-    bool speaks = false;
-    switch (secrets.state()) {
-    case SecretStore::State::Unknown:
-    case SecretStore::State::Ready:
-        m_secretNoticeRead.clear();
-        break;
-    case SecretStore::State::SessionOnly: // the status area says it too; as long as there is no key to lose that is enough
-        speaks = keepsKeys(m_services.catalog.workspace());
-        break;
-    case SecretStore::State::Waiting:
-    case SecretStore::State::Locked:
-        speaks = true;
-        break;
-    }
-    if (!speaks || reason == m_secretNoticeRead)
-        return m_secretBanner->clear();
-    if (m_secretBanner->message() != reason)
-        m_secretBanner->showMessage(secrets.state() == SecretStore::State::Waiting ? theme::Signal::Information : theme::Signal::Caution, reason);
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"settingsMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(m_actions.action(u"shell.settings"_s));
+    menu->addAction(m_actions.action(u"shell.shortcuts"_s));
+    menu->addSeparator();
+    menu->addAction(m_actions.action(u"shell.addProvider"_s));
+    menu->addAction(m_actions.action(u"shell.connectGateway"_s));
+    menu->addSeparator();
+    m_setup->fillMenu(*menu);
+    const QToolButton *button = m_rail->settingsButton();
+    menu->popup(button->mapToGlobal(QPoint(button->width(), button->height() - menu->sizeHint().height())));
 }
 
-void MainWindow::applySettings(const AppSettings &settings)
+void MainWindow::addProvider()
 {
-    const QString page = m_settings.lastWorkspacePage;
-    m_settings = settings;
-    m_settings.lastWorkspacePage = page;
-    theme::apply(*qApp, m_settings);
-    if (m_chat)
-        m_chat->applySettings(m_settings);
+    m_setup->openProvider({});
 }
 
-void MainWindow::zoomBy(int percent)
+void MainWindow::connectGateway()
 {
-    AppSettings settings = m_settings;
-    settings.zoomPercent = qBound(50, settings.zoomPercent + percent, 300);
-    applySettings(settings);
-    m_services.settings.save(m_settings);
-    m_status->showMessage(tr("The text has %1 % of its normal size.").arg(m_settings.zoomPercent));
+    m_setup->openGateway({});
 }
 
 void MainWindow::openPalette()
 {
-    makeMissingPages(); // their commands are in it
+    m_pages->makeMissing(); // their commands are in it
     m_palette->open();
 }
 
 void MainWindow::openShortcuts()
 {
-    makeMissingPages(); // their shortcuts are in it
-    auto *dialog = new ShortcutsDialog(m_actions, m_settings.enterSends, this);
+    m_pages->makeMissing(); // their shortcuts are in it
+    auto *dialog = new ShortcutsDialog(m_actions, m_settings->current().enterSends, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

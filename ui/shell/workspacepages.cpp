@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The Lineside authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/shell/workspacepages.h"
+
+#include "ui/chat/chatpage.h"
+#include "ui/routes/routespage.h"
+#include "ui/shell/windowmemory.h"
+#include "ui/verify/verifypage.h"
+#include "ui/widgets/actionregistry.h"
+
+#include <QStackedWidget>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+
+namespace lineside {
+
+WorkspacePages::WorkspacePages(const Services &services, ActionRegistry &actions, QStackedWidget &stack, const AppSettings &settings)
+    : QObject(&stack)
+    , m_services(services)
+    , m_actions(actions)
+    , m_stack(stack)
+    , m_settings(settings)
+{
+}
+
+QString WorkspacePages::name(WorkspacePage page)
+{
+    switch (page) {
+    case WorkspacePage::Routes:
+        return u"routes"_s;
+    case WorkspacePage::Verify:
+        return u"verify"_s;
+    case WorkspacePage::Chat:
+        break;
+    }
+    return u"chat"_s;
+}
+
+WorkspacePage WorkspacePages::called(const QString &name)
+{
+    for (const auto page : {WorkspacePage::Routes, WorkspacePage::Verify}) {
+        if (WorkspacePages::name(page) == name)
+            return page;
+    }
+    return WorkspacePage::Chat;
+}
+
+QWidget *WorkspacePages::page(WorkspacePage page)
+{
+    switch (page) {
+    case WorkspacePage::Routes:
+        return &routes();
+    case WorkspacePage::Verify:
+        return &verifying();
+    case WorkspacePage::Chat:
+        break;
+    }
+    return &chat();
+}
+
+ChatPage &WorkspacePages::chat()
+{
+    if (m_chat)
+        return *m_chat;
+    m_chat = new ChatPage(m_services.catalog, m_services.chat, m_services.history, m_actions, m_settings, &m_stack);
+    m_stack.addWidget(m_chat);
+    connect(m_chat, &ChatPage::verifyRequested, this, &WorkspacePages::verifyRequested);
+    connect(m_chat, &ChatPage::addProviderRequested, this, &WorkspacePages::addProviderRequested);
+    connect(m_chat, &ChatPage::connectGatewayRequested, this, &WorkspacePages::connectGatewayRequested);
+    connect(m_chat, &ChatPage::statusMessage, this, &WorkspacePages::statusMessage);
+    connect(m_chat, &ChatPage::targetChanged, this, &WorkspacePages::targetChanged);
+    for (const QString &id : {u"chat.new"_s, u"chat.search"_s})
+        connect(m_actions.action(id), &QAction::triggered, this, [this] { Q_EMIT pageRequested(WorkspacePage::Chat); });
+    Q_EMIT targetChanged();
+    m_chat->reopen(WindowMemory().conversation());
+    return *m_chat;
+}
+
+RoutesPage &WorkspacePages::routes()
+{
+    if (m_routes)
+        return *m_routes;
+    m_routes = new RoutesPage(m_services.catalog, m_services.http, m_actions, &m_stack);
+    m_stack.addWidget(m_routes);
+    connect(m_routes, &RoutesPage::verifyRequested, this, &WorkspacePages::verifyRequested);
+    connect(m_routes, &RoutesPage::chatRequested, this, [this](const Target &target) {
+        chat().chooseTarget(target);
+        Q_EMIT pageRequested(WorkspacePage::Chat);
+    });
+    connect(m_routes, &RoutesPage::connectGatewayRequested, this, &WorkspacePages::connectGatewayRequested);
+    connect(m_routes, &RoutesPage::editGatewayRequested, this, &WorkspacePages::editGatewayRequested);
+    connect(m_routes, &RoutesPage::statusMessage, this, &WorkspacePages::statusMessage);
+    return *m_routes;
+}
+
+VerifyPage &WorkspacePages::verifying()
+{
+    if (m_verify)
+        return *m_verify;
+    m_verify = new VerifyPage(m_services.catalog, m_services.chat, m_services.prober, m_actions, &m_stack);
+    m_stack.addWidget(m_verify);
+    connect(m_verify, &VerifyPage::statusMessage, this, &WorkspacePages::statusMessage);
+    connect(m_verify, &VerifyPage::connectGatewayRequested, this, &WorkspacePages::connectGatewayRequested);
+    return *m_verify;
+}
+
+void WorkspacePages::applySettings(const AppSettings &settings)
+{
+    m_settings = settings;
+    if (m_chat)
+        m_chat->applySettings(settings);
+}
+
+bool WorkspacePages::makeNext()
+{
+    if (!m_chat)
+        chat();
+    else if (!m_routes)
+        routes();
+    else if (!m_verify)
+        verifying();
+    else
+        return false;
+    return true;
+}
+
+void WorkspacePages::makeMissing()
+{
+    while (makeNext()) { }
+}
+
+void WorkspacePages::makeOneByOne()
+{
+    if (makeNext())
+        QTimer::singleShot(0, this, &WorkspacePages::makeOneByOne);
+}
+
+} // namespace lineside

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Lineside authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/appsettings.h"
+#include "core/chatbackend.h"
+#include "ui/shell/rail.h"
+#include "ui/shell/services.h"
+
+#include <QObject>
+
+class QStackedWidget;
+
+namespace lineside {
+
+class ActionRegistry;
+class ChatPage;
+class RoutesPage;
+class VerifyPage;
+
+/// The window's workspaces in their stack. A page is made when it is needed: they are most of what there is to make at the start.
+class WorkspacePages : public QObject
+{
+    Q_OBJECT
+public:
+    WorkspacePages(const Services &services, ActionRegistry &actions, QStackedWidget &stack, const AppSettings &settings);
+
+    QWidget *page(WorkspacePage page);
+    ChatPage &chat();
+    RoutesPage &routes();
+    VerifyPage &verifying();
+    ChatPage *madeChat() const { return m_chat; } ///< null until it was needed
+    void applySettings(const AppSettings &settings);
+    void makeMissing();
+    void makeOneByOne(); ///< the same, with time for the window in between
+
+    static QString name(WorkspacePage page); ///< how settings and the ids of actions call it
+    static WorkspacePage called(const QString &name);
+
+Q_SIGNALS:
+    void pageRequested(lineside::WorkspacePage page);
+    void verifyRequested(const lineside::ChatCall &call);
+    void addProviderRequested();
+    void connectGatewayRequested();
+    void editGatewayRequested(const lineside::GatewayId &gateway);
+    void targetChanged();
+    void statusMessage(const QString &message);
+
+private:
+    bool makeNext();
+
+    Services m_services;
+    ActionRegistry &m_actions;
+    QStackedWidget &m_stack;
+    AppSettings m_settings;
+    ChatPage *m_chat = nullptr;     ///< null until it is needed
+    RoutesPage *m_routes = nullptr; ///< the same
+    VerifyPage *m_verify = nullptr; ///< the same
+};
+
+} // namespace lineside
