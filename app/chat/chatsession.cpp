@@ -266,7 +266,15 @@ void ChatSession::startReply(const Target &target)
     reply.target = call.target;
     reply.parameters = call.request.parameters;
     add(std::move(reply));
+    setWireLog(m_reply, m_run->wireLog());
     Q_EMIT busyChanged(true);
+}
+
+void ChatSession::setWireLog(MessageId reply, const std::shared_ptr<const WireLog> &log)
+{
+    m_wireLogs.removeIf([](const auto &each) { return each.value()->isForgotten(); });
+    if (log)
+        m_wireLogs.insert(reply, log);
 }
 
 void ChatSession::take(const QList<ChatEvent> &events)

@@ -5,6 +5,7 @@
 #include "chat/branchedturns.h"
 #include "core/chatbackend.h"
 
+#include <QHash>
 #include <QObject>
 
 #include <memory>
@@ -39,6 +40,9 @@ public:
     Conversation conversation() const;
     QList<StoredMessage> messages() const { return m_turns.all(id()); } ///< of all branches, in the order of their ids
     std::optional<StoredMessage> message(MessageId id) const;
+    /// What the reply was on the wire; null where that is not known (any more).
+    std::shared_ptr<const WireLog> wireLog(MessageId reply) const { return m_wireLogs.value(reply); }
+    void setWireLog(MessageId reply, const std::shared_ptr<const WireLog> &log); ///< of a reply that was made elsewhere
     MessageId growingReply() const { return m_reply; } ///< None when not busy
     const TreeRepairs &repairs() const { return m_repairs; } ///< of what was restored
 
@@ -141,6 +145,7 @@ private:
     QList<RemovedTurns> m_removed; ///< the last one can be put back
     MessageId m_reply = MessageId::None;
     std::unique_ptr<ChatRun> m_run;
+    QHash<MessageId, std::shared_ptr<const WireLog>> m_wireLogs; ///< of replies of this run of the program; never kept on disk
 };
 
 } // namespace lineside

@@ -116,6 +116,7 @@ void Comparison::keepGrowing()
 void Comparison::keep(int index)
 {
     m_session.addReply(m_question, *reply(index));
+    m_session.setWireLog(reply(index)->id, column(index)->wireLog(reply(index)->id));
 }
 
 } // namespace lineside

@@ -6,6 +6,7 @@
 #include "core/httpmessage.h"
 #include "core/result.h"
 #include "core/target.h"
+#include "core/wirelog.h"
 
 #include <QObject>
 
@@ -43,6 +44,8 @@ public:
     using QObject::QObject;
     /// Closes the connection now. Ends with `failed`, Kind::Cancelled, after a last `eventsArrived` for what had come.
     virtual void stop() = 0;
+    /// What goes over the wire, from the beginning of the reply on; null where nothing is recorded.
+    virtual std::shared_ptr<const WireLog> wireLog() const { return {}; }
 
 Q_SIGNALS:
     void eventsArrived(const QList<lineside::ChatEvent> &events);

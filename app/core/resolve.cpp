@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/resolve.h"
 
+#include "core/keyforms.h"
 #include "core/provider.h"
 
 #include <QCoreApplication>
@@ -37,13 +38,6 @@ void appendJsonEscaped(QByteArray &out, QByteArrayView key)
         else
             out.append(c);
     }
-}
-
-QByteArray jsonEscaped(QByteArrayView key)
-{
-    QByteArray escaped;
-    appendJsonEscaped(escaped, key);
-    return escaped;
 }
 
 enum class Escape { None, Json };
@@ -171,21 +165,6 @@ private:
     Callback<ResolvedRequest> m_done;
 };
 
-QByteArray withLowerHex(QByteArray encoded)
-{
-    for (qsizetype at = encoded.indexOf('%'); at >= 0 && at + 2 < encoded.size(); at = encoded.indexOf('%', at + 3))
-        encoded.replace(at + 1, 2, encoded.sliced(at + 1, 2).toLower());
-    return encoded;
-}
-
-// As it is, and as the other side may write it back: in JSON (some escape the slash, too) and in a URL.
-QList<QByteArray> formsOf(QByteArrayView key)
-{
-    const QByteArray escaped = jsonEscaped(key);
-    const QByteArray inUrl = key.toByteArray().toPercentEncoding();
-    return {key.toByteArray(), escaped, QByteArray(escaped).replace('/', "\\/"), inUrl, withLowerHex(inUrl)};
-}
-
 } // namespace
 
 QByteArray ResolvedRequest::masked(QByteArray bytes) const
@@ -193,7 +172,7 @@ QByteArray ResolvedRequest::masked(QByteArray bytes) const
     QList<QByteArray> forms;
     for (const Secret &key : keys) {
         if (key.size() >= shortestMasked)
-            key.reveal([&forms](QByteArrayView plain) { forms += formsOf(plain); });
+            key.reveal([&forms](QByteArrayView plain) { forms += keyForms(plain); });
     }
     // The longest first: a key may begin with another, and its rest must not stay.
     std::ranges::sort(forms, std::ranges::greater(), &QByteArray::size);

@@ -23,7 +23,7 @@ struct ResolvedRequest {
     Secret body;
     std::vector<Secret> keys; ///< the keys alone, for masking
 
-    /// The bytes with every key in them replaced by "••••" (also JSON-escaped and percent-encoded forms of it).
+    /// The bytes with every key in them replaced by "••••", in all its forms (core/keyforms.h).
     QByteArray masked(QByteArray bytes) const;
     QString masked(const QString &text) const;
 };

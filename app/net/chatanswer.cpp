@@ -43,15 +43,24 @@ Error notAnAnswer(const QString &message, int status, const QString &details)
 
 } // namespace
 
-ChatAnswer::ChatAnswer(std::shared_ptr<ChatMailbox> mailbox, HttpStream::Order order)
+ChatAnswer::ChatAnswer(std::shared_ptr<ChatMailbox> mailbox, HttpStream::Order order, std::shared_ptr<WireRecorder> recorder)
     : m_mailbox(std::move(mailbox))
     , m_order(std::move(order))
+    , m_recorder(std::move(recorder))
     , m_url(m_order->url)
 {
 }
 
+ChatAnswer::~ChatAnswer()
+{
+    if (m_recorder)
+        m_recorder->putEnd(std::nullopt); // stopped, or over already
+}
+
 void ChatAnswer::takeSent(Moment at)
 {
+    if (m_recorder)
+        m_recorder->putSent(at);
     m_facts.times.requestSent = at;
     m_mailbox->put({}, m_facts);
 }
@@ -62,6 +71,9 @@ StreamSink::Flow ChatAnswer::takeHead(const HttpHead &head, Moment at)
     m_facts.head = head;
     for (RawHeader &header : m_facts.head.headers)
         header.value = m_order->masked(header.value);
+    m_facts.head.reason = m_order->masked(m_facts.head.reason);
+    if (m_recorder)
+        m_recorder->putHead(m_facts.head, at);
     m_mailbox->put({}, m_facts);
     if (isRedirect(head)) {
         m_refusal = redirectError(head, m_url);
@@ -73,6 +85,8 @@ StreamSink::Flow ChatAnswer::takeHead(const HttpHead &head, Moment at)
 
 StreamSink::Flow ChatAnswer::takeBytes(QByteArrayView bytes, Moment at)
 {
+    if (m_recorder)
+        m_recorder->putBytes(bytes, at);
     if (!m_decoder)
         return Flow::Enough;
     m_bytes += bytes.size();
@@ -114,6 +128,8 @@ void ChatAnswer::takeEnd(const StreamEnd &end, Moment at)
 {
     const std::optional<Error> error = verdict(end, at);
     m_facts.times.total = at;
+    if (m_recorder)
+        m_recorder->putEnd(at);
     qCDebug(netLog) << loggable(m_url) << "ended after" << m_bytes << "bytes," << (error ? "failed" : "completed");
     m_mailbox->putEnd({error ? std::optional(masked(*error)) : std::nullopt}, m_facts);
 }

@@ -4,6 +4,7 @@
 
 #include "net/chatmailbox.h"
 #include "net/httpstream.h"
+#include "net/wirerecorder.h"
 #include "protocol/answerdecoder.h"
 
 #include <optional>
@@ -15,7 +16,10 @@ class ChatAnswer : public StreamSink
 {
 public:
     /// The order's keys are masked in whatever is told of errors.
-    ChatAnswer(std::shared_ptr<ChatMailbox> mailbox, HttpStream::Order order);
+    /// What comes is put into the recorder, if there is one.
+    ChatAnswer(std::shared_ptr<ChatMailbox> mailbox, HttpStream::Order order, std::shared_ptr<WireRecorder> recorder = {});
+    ~ChatAnswer() override;
+    Q_DISABLE_COPY_MOVE(ChatAnswer)
 
     void takeSent(Moment at) override;
     Flow takeHead(const HttpHead &head, Moment at) override;
@@ -30,6 +34,7 @@ private:
 
     std::shared_ptr<ChatMailbox> m_mailbox;
     HttpStream::Order m_order;
+    std::shared_ptr<WireRecorder> m_recorder; ///< may be null
     QUrl m_url;
     std::optional<AnswerDecoder> m_decoder;
     std::optional<Error> m_refusal; ///< why we closed the connection ourselves

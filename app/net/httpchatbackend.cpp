@@ -34,7 +34,10 @@ HttpChatBackend::~HttpChatBackend() = default;
 
 std::unique_ptr<ChatRun> HttpChatBackend::start(const ChatCall &call)
 {
-    return std::make_unique<HttpChatRun>(m_thread, m_secrets, buildChatRequest(call));
+    auto run = std::make_unique<HttpChatRun>(m_thread, m_secrets, buildChatRequest(call));
+    if (run->recorder())
+        m_recorded.put(run->recorder());
+    return run;
 }
 
 Result<HttpRequest> HttpChatBackend::describe(const ChatCall &call) const

@@ -5,6 +5,7 @@
 #include "core/chatbackend.h"
 #include "core/secretstore.h"
 #include "net/qnamhttpclient.h"
+#include "net/wireshelf.h"
 
 #include <memory>
 
@@ -26,6 +27,7 @@ private:
     SecretStore &m_secrets;
     std::shared_ptr<NetThread> m_thread;
     QnamHttpClient m_client;
+    WireShelf m_recorded;
 };
 
 } // namespace lineside

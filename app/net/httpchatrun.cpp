@@ -25,6 +25,7 @@ HttpChatRun::HttpChatRun(std::shared_ptr<NetThread> thread, SecretStore &secrets
         return;
     }
     m_connection = request->connection;
+    m_recorder = std::make_shared<WireRecorder>(*request);
     resolve(*request, secrets, this, [this](Result<ResolvedRequest> resolved) { takeResolved(std::move(resolved)); });
 }
 
@@ -42,7 +43,8 @@ void HttpChatRun::takeResolved(Result<ResolvedRequest> resolved)
         return;
     }
     const auto order = std::make_shared<ResolvedRequest>(std::move(*resolved));
-    m_stream.reset(new HttpStream(std::make_unique<ChatAnswer>(m_mailbox, order)));
+    m_recorder->expectKeys(order->keys);
+    m_stream.reset(new HttpStream(std::make_unique<ChatAnswer>(m_mailbox, order, m_recorder)));
     m_thread->adopt(m_stream.get());
     QMetaObject::invokeMethod(
         m_stream.get(),
@@ -110,6 +112,8 @@ void HttpChatRun::conclude(const std::optional<Error> &error, ReplyFacts facts)
     if (std::exchange(m_ended, true))
         return;
     m_stream.reset();
+    if (m_recorder && facts.head.status == 0)
+        m_recorder->putEnd(std::nullopt); // it may never have reached the network
     if (!facts.times.total)
         facts.times.total = std::chrono::duration_cast<std::chrono::microseconds>(sinceStart());
     if (error)

@@ -7,6 +7,7 @@
 #include "net/chatmailbox.h"
 #include "net/handoverpace.h"
 #include "net/httpstream.h"
+#include "net/wirerecorder.h"
 
 #include <QElapsedTimer>
 #include <QTimer>
@@ -24,6 +25,8 @@ public:
     HttpChatRun(std::shared_ptr<NetThread> thread, SecretStore &secrets, const Result<HttpRequest> &request);
     ~HttpChatRun() override;
     void stop() override;
+    std::shared_ptr<const WireLog> wireLog() const override { return m_recorder; }
+    const std::shared_ptr<WireRecorder> &recorder() const { return m_recorder; } ///< null where there is no request
 
 private:
     void takeResolved(Result<ResolvedRequest> resolved);
@@ -35,6 +38,7 @@ private:
 
     std::shared_ptr<NetThread> m_thread; ///< outlives the stream
     std::shared_ptr<ChatMailbox> m_mailbox;
+    std::shared_ptr<WireRecorder> m_recorder;
     std::unique_ptr<HttpStream, DeleteLater> m_stream;
     ConnectionSettings m_connection;
     QElapsedTimer m_sinceStart;

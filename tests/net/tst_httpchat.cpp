@@ -443,6 +443,48 @@ private Q_SLOTS:
         QVERIFY(told.contains(u"••••"_s));
     }
 
+    // What is recorded for the inspector holds no key, and neither does it when the reply was stopped.
+    void recordsWhatGoesOverTheWire_data()
+    {
+        QTest::addColumn<bool>("stops");
+        QTest::newRow("to the end") << false;
+        QTest::newRow("stopped") << true;
+    }
+
+    void recordsWhatGoesOverTheWire()
+    {
+        QFETCH(bool, stops);
+        ScriptedServer server;
+        test::FakeSecretStore secrets;
+        secrets.remember(SecretRef::keychain(u"k"_s), Secret(key.toUtf8()));
+        HttpChatBackend backend(secrets);
+        Watched watched(backend.start(callTo(server.url(), direct(), true)));
+        const std::shared_ptr<const WireLog> log = watched.run->wireLog();
+        QVERIFY(log);
+        SOON_COMPARE(server.requests().size(), 1);
+        server.sendHead(200, "text/event-stream", "X-Echo: " + key.toUtf8() + "\r\n");
+        server.sendChunk(ScriptedServer::textEvent("you sent " + key.toUtf8()));
+        SOON_VERIFY(!watched.text.isEmpty());
+        if (stops) {
+            watched.run->stop();
+        } else {
+            server.sendChunk(ScriptedServer::doneEvent());
+            server.sendLastChunk();
+        }
+        SOON_COMPARE(watched.ends, 1);
+        watched.run.reset();
+        const std::unique_ptr<WireReader> reader = log->reader();
+        const WireRecord &record = reader->record();
+        SOON_VERIFY(!reader->readOn() && record.isOver);
+        QCOMPARE(record.events.size(), stops ? 1 : 2);
+        QCOMPARE(record.request.header("Authorization")->value.toString(), u"Bearer {keychain:k}"_s);
+        QCOMPARE(record.request.body, server.requests().constFirst().body);
+        QCOMPARE(record.head.status, 200);
+        QVERIFY(record.sent && record.firstByte && record.total.has_value() != stops);
+        QVERIFY(record.body.contains("you sent " + QByteArray(key.size(), '*')));
+        QVERIFY(!record.head.header("x-echo")->contains(key.toUtf8()));
+    }
+
     void whatCannotBeSentFailsThroughTheRun_data()
     {
         QTest::addColumn<ChatCall>("call");
