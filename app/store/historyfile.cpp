@@ -85,8 +85,8 @@ bool isOurs(SqlConnection &connection)
 bool hasTables(SqlConnection &connection)
 {
     return connection.ask(u"SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('names', 'targets', 'conversations', 'messages', "
-                          "'chunks', 'blobs', 'attachments', 'usage', 'to_index', 'search_parts')"_s)
-        == 10;
+                          "'chunks', 'blobs', 'attachments', 'usage', 'usage_days', 'to_index', 'search_parts')"_s)
+        == 11;
 }
 
 HistoryOpening faulty(SqlConnection &connection)

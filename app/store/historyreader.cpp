@@ -44,6 +44,7 @@ Usage usageAt(const SqlStatement &row, int column)
 
 HistoryReader::HistoryReader(SqlConnection &connection)
     : m_connection(connection)
+    , m_usageDays(connection)
 {
 }
 
@@ -201,34 +202,17 @@ QList<ConversationRow> HistoryReader::rows(bool archived, int offset, int limit)
 
 QList<UsageRow> HistoryReader::usage(const QDate &from, const QDate &to, const QSet<MessageId> &without)
 {
-    QStringList left;
-    for (const MessageId id : without)
-        left.append(QString::number(qint64(id)));
     QList<UsageRow> found;
-    // Day by day, from one that has something to the next: that is exact whatever the clock does between, and sorts little.
-    for (QDate day = nextUsedDay(from); day.isValid() && day <= to; day = nextUsedDay(day.addDays(1))) {
-        SqlStatement row(m_connection, u"SELECT model, path, sum(input), sum(cached), sum(cache_write), sum(output), sum(reasoning), sum(total), count(*), "
-                                       "sum(coalesce(input, cached, cache_write, output, reasoning, total) IS NULL) FROM usage WHERE counts = 1 AND at >= ? "
-                                       "AND at < ? AND message NOT IN (%1) GROUP BY model, path"_s.arg(left.join(u',')));
-        row.with(day.startOfDay().toMSecsSinceEpoch(), day.addDays(1).startOfDay().toMSecsSinceEpoch());
-        while (row.next())
-            found.append({day, name(row.number(0)), name(row.number(1)), usageAt(row, 2), row.number(8), row.number(9)});
-    }
+    for (const UsageSum &sum : m_usageDays.read(from, to, without))
+        found.append({sum.day, name(sum.model), name(sum.path), sum.usage, sum.replies, sum.notReported});
     return found;
-}
-
-QDate HistoryReader::nextUsedDay(const QDate &from)
-{
-    SqlStatement row(m_connection, u"SELECT at FROM usage WHERE at >= ? ORDER BY at LIMIT 1"_s);
-    if (!row.with(from.startOfDay().toMSecsSinceEpoch()).next())
-        return {};
-    return qMax(from, QDateTime::fromMSecsSinceEpoch(row.number(0)).date()); // never back, whatever the clock does
 }
 
 void HistoryReader::forget()
 {
     m_names.clear();
     m_targets.clear();
+    m_usageDays.lookAgain();
 }
 
 QString HistoryReader::name(qint64 id)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/historystore.h"
+#include "store/usagedays.h"
 
 #include <QHash>
 #include <QSet>
@@ -27,6 +28,7 @@ public:
     QList<ConversationRow> rows(bool archived, int offset, int limit);
     /// Summed, but for these messages.
     QList<UsageRow> usage(const QDate &from, const QDate &to, const QSet<MessageId> &without);
+    UsageDays &usageDays() { return m_usageDays; }
 
     /// Forgets what it remembers of rows that never change; for when the tables are others.
     void forget();
@@ -35,11 +37,11 @@ private:
     QList<StoredMessage> read(const QString &where, qint64 id);
     void addChunks(const QString &where, qint64 id, QList<StoredMessage> &messages);
     void addAttachments(const QString &where, qint64 conversation, QList<StoredMessage> &messages);
-    QDate nextUsedDay(const QDate &from);
     QString name(qint64 id);
     Target target(qint64 id);
 
     SqlConnection &m_connection;
+    UsageDays m_usageDays;
     QHash<qint64, QString> m_names;
     QHash<qint64, Target> m_targets;
 };

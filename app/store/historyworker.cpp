@@ -345,6 +345,8 @@ bool HistoryWorker::idleStep()
 {
     if (m_index.isAvailable() && m_index.addSome(indexedAtOnce) > 0)
         return true;
+    if (m_reader.usageDays().sumSome(QDate::currentDate()))
+        return true;
     if (m_writer.purge(QDateTime::currentDateTimeUtc().addDays(-removedDays)))
         return true;
     if (m_connection.ask(u"PRAGMA freelist_count"_s) < 2 * pagesGivenBack)

@@ -169,6 +169,7 @@ void HistoryWriter::writeUsage(const StoredMessage &message)
         return;
     const QString model = turn.model.isEmpty() ? requestedModel(turn.target) : turn.model;
     const Usage &usage = turn.usage;
+    m_reader.usageDays().forgetSums(turn.id, turn.createdAt);
     SqlStatement(m_connection, u"INSERT OR REPLACE INTO usage (message, at, counts, model, path, input, cached, cache_write, output, reasoning, total) "
                                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s)
         .with(qint64(turn.id), orNull(turn.createdAt), int(counts), nameId(model), nameId(describePath(turn.target)), orNull(usage.input),
