@@ -56,9 +56,10 @@ bool isReference(const QString &text)
     return !ValueTemplate::parse(text).references().isEmpty() || text.startsWith("$secret://"_L1) || text.startsWith("$env://"_L1);
 }
 
-bool isKeyWrittenOut(const QString &text)
+bool isKeyName(const QString &name)
 {
-    return !text.isEmpty() && !isReference(text) && !text.contains(u"••••"_s) && text.compare("Bearer"_L1, Qt::CaseInsensitive) != 0;
+    static const QRegularExpression key(u"authorization|key|token|secret"_s, QRegularExpression::CaseInsensitiveOption);
+    return key.match(name).hasMatch();
 }
 
 QString keyProblem()
@@ -71,7 +72,7 @@ QString textProblem(const FormField &field, const FormDocument &document, const 
     if (document.type(path) != Type::Text)
         return Tr::tr("This is no text.");
     const QString text = document.shown(path);
-    if (field.secret && isKeyWrittenOut(text))
+    if (isWrittenOutKey(field, {}, text))
         return keyProblem();
     if (field.shortest && text.size() < *field.shortest)
         return text.isEmpty() ? Tr::tr("This must not be empty.") : Tr::tr("At least %n character(s).", nullptr, *field.shortest);
@@ -113,14 +114,44 @@ QString mapProblem(const FormField &field, const FormDocument &document, const F
     if (!field.secret)
         return {};
     const QStringList names = document.names(path);
-    const bool isOpen = std::ranges::any_of(names, [&](const QString &name) {
-        static const QRegularExpression key(u"authorization|key|token|secret"_s, QRegularExpression::CaseInsensitiveOption);
-        return key.match(name).hasMatch() && isKeyWrittenOut(document.shown(path + QStringList { name }));
-    });
+    const bool isOpen = std::ranges::any_of(
+        names, [&](const QString &name) { return isWrittenOutKey(field, name, document.shown(path + QStringList { name })); });
     return isOpen ? keyProblem() : QString();
 }
 
+int problemsInItems(const FormField &table, const FormDocument &document, const FormPath &path)
+{
+    int count = 0;
+    FormField item = table;
+    item.kind = Kind::Group;
+    for (int i = 0; i < document.count(path); ++i)
+        count += problemsWithin(item, document, path + QStringList { QString::number(i) });
+    return count;
+}
+
 } // namespace
+
+bool isWrittenOutKey(const FormField &field, const QString &name, const QString &text)
+{
+    return field.secret && (name.isEmpty() || isKeyName(name)) && !text.trimmed().isEmpty() && !isReference(text.trimmed())
+        && !text.contains(u"••••"_s) && text.trimmed().compare("Bearer"_L1, Qt::CaseInsensitive) != 0;
+}
+
+int problemsWithin(const FormField &field, const FormDocument &document, const FormPath &path)
+{
+    if (!path.isEmpty() && !fieldProblem(field, document, path).isEmpty())
+        return 1;
+    if (field.kind == Kind::Table)
+        return problemsInItems(field, document, path);
+    if (field.kind != Kind::Group || (!path.isEmpty() && !document.has(path)))
+        return 0;
+    int count = 0;
+    for (const FormField &member : field.fields) {
+        if (fieldCounts(member, field, document, path))
+            count += problemsWithin(member, document, path + QStringList { member.name });
+    }
+    return count;
+}
 
 QString fieldProblem(const FormField &field, const FormDocument &document, const FormPath &path)
 {

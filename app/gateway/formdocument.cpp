@@ -255,6 +255,31 @@ void FormDocument::remove(const FormPath &path)
         put(path, QJsonValue::Undefined);
 }
 
+QByteArray FormDocument::others(const FormPath &group, const QStringList &known) const
+{
+    QJsonObject members = at(group).toObject();
+    for (const QString &name : known)
+        members.remove(name);
+    return members.isEmpty() ? QByteArray() : written(members, QJsonDocument::Indented).trimmed();
+}
+
+bool FormDocument::setOthers(const FormPath &group, const QStringList &known, const QByteArray &json)
+{
+    const Result<FormDocument> wanted = fromJson(json);
+    if (!wanted)
+        return false;
+    const QJsonObject before = at(group).toObject();
+    QJsonObject members = wanted->m_object;
+    for (const QString &name : known) {
+        members.remove(name); // it has a field of its own
+        if (before.contains(name))
+            members[name] = before.value(name);
+    }
+    if (members != before)
+        put(group, members.isEmpty() && !group.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(members));
+    return true;
+}
+
 void FormDocument::rename(const FormPath &path, const QString &name)
 {
     const QJsonValue value = at(path);

@@ -45,6 +45,10 @@ public:
     bool setJson(const FormPath &path, const QByteArray &json);
     void setEmptyObject(const FormPath &path);
     void remove(const FormPath &path);
+    /// The members of a group that have none of these names, as JSON; empty if there are none.
+    QByteArray others(const FormPath &group, const QStringList &known) const;
+    /// False, and nothing changes, if the text is no JSON object; empty text takes them all away.
+    bool setOthers(const FormPath &group, const QStringList &known, const QByteArray &json);
     void rename(const FormPath &path, const QString &name); ///< of a member; one that has the name already is replaced
     void insertItem(const FormPath &list, int at); ///< an empty object; makes the list
     void duplicateItem(const FormPath &list, int at); ///< right after it
