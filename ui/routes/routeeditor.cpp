@@ -3,6 +3,7 @@
 #include "ui/routes/routeeditor.h"
 
 #include "gateway/gatewayadmin.h"
+#include "ui/routes/actionbutton.h"
 #include "ui/routes/routeform.h"
 #include "ui/routes/routejsonview.h"
 #include "ui/widgets/banner.h"
@@ -31,28 +32,6 @@ namespace {
 
 // From this width on the form and the JSON stand beside each other.
 constexpr int wideEnough = 960;
-
-// A button with an action's icon, text and state; `name` finds it.
-template<class Button>
-Button *makeButton(QAction *action, const QString &name, QWidget *parent)
-{
-    auto *button = new Button(parent);
-    button->setObjectName(name);
-    button->setText(action->text());
-    button->setIcon(action->icon());
-    button->setAccessibleName(action->text());
-    button->setToolTip(action->shortcut().isEmpty()
-                           ? action->text()
-                           : RouteEditor::tr("%1 (%2)").arg(action->text(), action->shortcut().toString(QKeySequence::NativeText)));
-    const auto follow = [button, action] {
-        button->setEnabled(action->isEnabled());
-        button->setVisible(action->isVisible());
-    };
-    follow();
-    QObject::connect(button, &QAbstractButton::clicked, action, [action] { action->trigger(); });
-    QObject::connect(action, &QAction::changed, button, follow);
-    return button;
-}
 
 } // namespace
 
@@ -146,14 +125,14 @@ QWidget *RouteEditor::makeHead(const RouteActions &actions)
 
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(theme::Small);
-    buttons->addWidget(makeButton<QPushButton>(actions.push, u"pushButton"_s, head));
-    buttons->addWidget(makeButton<QPushButton>(actions.cancel, u"cancelRouteButton"_s, head));
-    buttons->addWidget(makeButton<QPushButton>(actions.verify, u"verifyRouteButton"_s, head));
-    buttons->addWidget(makeButton<QPushButton>(actions.chat, u"chatRouteButton"_s, head));
+    buttons->addWidget(makeActionButton<QPushButton>(actions.push, u"pushButton"_s, head));
+    buttons->addWidget(makeActionButton<QPushButton>(actions.cancel, u"cancelRouteButton"_s, head));
+    buttons->addWidget(makeActionButton<QPushButton>(actions.verify, u"verifyRouteButton"_s, head));
+    buttons->addWidget(makeActionButton<QPushButton>(actions.chat, u"chatRouteButton"_s, head));
     buttons->addStretch();
-    buttons->addWidget(makeButton<QToolButton>(actions.validate, u"validateRouteButton"_s, head));
-    buttons->addWidget(makeButton<QToolButton>(actions.pull, u"pullButton"_s, head));
-    buttons->addWidget(makeButton<QToolButton>(actions.copyCurl, u"copyAdminCurlButton"_s, head));
+    buttons->addWidget(makeActionButton<QToolButton>(actions.validate, u"validateRouteButton"_s, head));
+    buttons->addWidget(makeActionButton<QToolButton>(actions.pull, u"pullButton"_s, head));
+    buttons->addWidget(makeActionButton<QToolButton>(actions.copyCurl, u"copyAdminCurlButton"_s, head));
     buttons->addWidget(more);
 
     auto *layout = new QVBoxLayout(head);

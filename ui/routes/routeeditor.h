@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/route.h"
+#include "ui/routes/routeactions.h"
 #include "ui/routes/routedrift.h"
 #include "ui/routes/routefields.h"
 
@@ -10,7 +11,6 @@
 
 #include <optional>
 
-class QAction;
 class QLabel;
 class QSplitter;
 class QTabWidget;
@@ -20,19 +20,6 @@ namespace lineside {
 class Banner;
 class RouteForm;
 class RouteJsonView;
-
-/// The actions on the route that is shown.
-struct RouteActions {
-    QAction *push;
-    QAction *cancel;
-    QAction *pull;
-    QAction *validate;
-    QAction *verify;
-    QAction *chat;
-    QAction *copyCurl;
-    QAction *remove;
-    QAction *removeEverywhere;
-};
 
 /// One route, as a form and as JSON in step with it, with remarks on the draft as it is edited.
 class RouteEditor : public QWidget

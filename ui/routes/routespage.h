@@ -5,30 +5,30 @@
 #include "chat/catalog.h"
 #include "core/httpclient.h"
 #include "core/target.h"
-#include "gateway/gatewayadmin.h"
-#include "ui/routes/routeeditor.h"
+#include "ui/routes/routeactions.h"
 
 #include <QPointer>
-#include <QTimer>
 #include <QWidget>
 
-#include <functional>
-#include <memory>
 #include <optional>
 
-class QLabel;
 class QStackedWidget;
 class QTreeView;
 
 namespace lineside {
 
 class ActionRegistry;
-class EmptyState;
+class DraftKeeper;
+class GatewayPanel;
+class RouteEditor;
+class RouteNotices;
 class RouteOperations;
+class RouteOrders;
+class RoutesSide;
 class RouteTreeModel;
 
-/// The workspace of gateways and their routes: lists them, edits drafts, and carries them to the gateway and back.
-/// Drafts are kept in the catalog as they are edited.
+/// The workspace of gateways and their routes: shows what is chosen in the tree, and puts together what edits it, keeps it and carries
+/// it to the gateway and back.
 class RoutesPage : public QWidget
 {
     Q_OBJECT
@@ -51,66 +51,33 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
-    void addActions(ActionRegistry &registry);
     void build();
-    QWidget *makeSide();
-    QWidget *makeGatewayPanel();
-    void connectSignals();
-    void connectOperations();
+    void connectActions();
+    void connectParts();
     void busyChanged(bool busy);
-
     void catalogChanged();
     void currentChanged();
     void showCurrent();
     void updateActions();
-    void draftEdited(const Route &route);
-    void keepDraft();
-    bool renameDraft(const Route &route);
-
     void newRoute();
-    void validate();
-    void push();
-    void pushNow();
-    void pull();
     void verify();
     void chat();
-    void copyCurl();
-    void removeHere();
-    void removeEverywhere();
-
-    void tookPush(const GatewayId &gateway, const PushOutcome &outcome);
-    void tookPull(const GatewayId &gateway, const Route &fetched);
-    void tookFailure(const GatewayId &gateway, const RouteId &route, const Error &error);
-    Banner &bannerHere();
-    void say(theme::Signal signal, const QString &message, const QString &hint = {});
-    void offer(const QString &text, std::function<void()> action);
     std::optional<RouteTarget> currentTarget();
+    QTreeView &tree() const;
 
     Catalog &m_catalog;
     RouteOperations *m_operations;
     RouteTreeModel *m_model;
-    RouteActions m_actions{};
-    QAction *m_new = nullptr;
-    QAction *m_refresh = nullptr;
-
-    QStackedWidget *m_outer = nullptr; ///< without a gateway, or with
-    QTreeView *m_tree = nullptr;
-    QStackedWidget *m_right = nullptr;
-    RouteEditor *m_editor = nullptr;
-    QWidget *m_gatewayPanel = nullptr;
-    QLabel *m_progress = nullptr;
-    QLabel *m_gatewayTitle = nullptr;
-    QLabel *m_gatewayText = nullptr;
-    Banner *m_gatewayBanner = nullptr;
-    EmptyState *m_noRoute = nullptr;
-
-    GatewayId m_gateway;
-    RouteId m_route; ///< empty while a gateway is chosen
-    std::optional<Route> m_pending; ///< edited, and not in the catalog yet
-    std::function<void()> m_onBanner; ///< what the banner's button does now
+    DraftKeeper *m_keeper;
+    RouteActions m_actions;
+    QStackedWidget *m_outer; ///< without a gateway, or with
+    QStackedWidget *m_right;
+    RoutesSide *m_side;
+    RouteEditor *m_editor;
+    GatewayPanel *m_gatewayPanel;
+    RouteNotices *m_notices;
+    RouteOrders *m_orders;
     QPointer<QWidget> m_focusBefore; ///< had the focus when the operation began
-    bool m_renaming = false;
-    QTimer m_keep;
 };
 
 } // namespace lineside

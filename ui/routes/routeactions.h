@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Lineside authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+class QAction;
+class QWidget;
+
+namespace lineside {
+
+class ActionRegistry;
+
+/// The actions on gateways' routes; those from `push` on are about the route that is shown.
+struct RouteActions {
+    QAction *add;
+    QAction *refresh;
+    QAction *push;
+    QAction *cancel;
+    QAction *pull;
+    QAction *validate;
+    QAction *verify;
+    QAction *chat;
+    QAction *copyCurl;
+    QAction *remove;
+    QAction *removeEverywhere;
+};
+
+/// Adds them; their shortcuts work inside of the scope.
+RouteActions addRouteActions(ActionRegistry &registry, QWidget *scope);
+
+/// What can be done now.
+struct RouteSituation {
+    bool isBusy = false;
+    bool hasGateway = false;
+    bool hasDraft = false;
+    bool isThere = false; ///< the gateway has it
+    bool isListed = false; ///< it is known what the gateway has
+};
+void enableRouteActions(const RouteActions &actions, const RouteSituation &situation);
+
+} // namespace lineside

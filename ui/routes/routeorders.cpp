@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: 2026 The Lineside authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/routes/routeorders.h"
+
+#include "chat/catalog.h"
+#include "interchange/curlwriter.h"
+#include "ui/routes/draftkeeper.h"
+#include "ui/routes/routeeditor.h"
+#include "ui/routes/routenotices.h"
+#include "ui/routes/routeoperations.h"
+#include "ui/routes/routetreemodel.h"
+#include "ui/widgets/questions.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace lineside {
+
+RouteOrders::RouteOrders(const RouteOrderParts &parts, QWidget *window)
+    : QObject(window)
+    , m_parts(parts)
+    , m_window(window)
+{
+    connectOperations();
+}
+
+void RouteOrders::connectOperations()
+{
+    const RouteOperations *operations = &m_parts.operations;
+    connect(operations, &RouteOperations::listed, this, [this](const GatewayId &gateway, const QList<Route> &routes) {
+        m_parts.model.setListing(gateway, routes);
+        Q_EMIT listed(gateway);
+        Q_EMIT said(tr("Routes on the gateway: %1.").arg(routes.size()));
+    });
+    connect(operations, &RouteOperations::pushed, this, &RouteOrders::tookPush);
+    connect(operations, &RouteOperations::pulled, this, &RouteOrders::tookPull);
+    connect(operations, &RouteOperations::removed, this, &RouteOrders::tookRemoval);
+    connect(operations, &RouteOperations::failed, this,
+            [this](const GatewayId &, const RouteId &route, const Error &error) { tookFailure(route, error); });
+    connect(operations, &RouteOperations::cancelled, this, &RouteOrders::tookCancel);
+}
+
+void RouteOrders::refresh()
+{
+    m_parts.keeper.keep();
+    m_parts.operations.list(m_parts.keeper.gateway());
+}
+
+void RouteOrders::validate()
+{
+    if (!m_parts.editor.checkDraft())
+        return;
+    m_parts.keeper.keep();
+    const QList<DraftRemark> remarks = validateDraft(m_parts.editor.route());
+    if (remarks.isEmpty())
+        return m_parts.notices.say(theme::Signal::Go, tr("Nothing is wrong with this draft, as far as can be seen from here."));
+    m_parts.notices.say(theme::Signal::Caution, tr("The gateway will take this draft. Remarks: %1.").arg(remarks.size()),
+                        remarks.constFirst().message);
+    m_parts.editor.focusField(fieldOfPlace(remarks.constFirst().field));
+}
+
+void RouteOrders::push()
+{
+    if (!m_parts.editor.checkDraft())
+        return;
+    m_parts.keeper.keep();
+    const RouteId route = m_parts.keeper.route();
+    if (m_parts.model.drift(m_parts.keeper.gateway(), route) != Drift::ChangedThere)
+        return pushNow();
+    questions::ask(
+        m_window,
+        { .title = tr("Replace the gateway's route?"),
+          .text
+          = tr("The route %1 was changed on the gateway since it was last read. A push replaces it as a whole.").arg(route.toString()),
+          .confirm = tr("Replace"),
+          .destructive = true },
+        [this](bool confirmed) {
+            if (confirmed)
+                pushNow();
+        });
+}
+
+void RouteOrders::pushNow()
+{
+    m_parts.notices.clear();
+    if (const std::optional<Route> draft = m_parts.catalog.route(m_parts.keeper.gateway(), m_parts.keeper.route()))
+        m_parts.operations.push(m_parts.keeper.gateway(), *draft);
+}
+
+void RouteOrders::tookPush(const GatewayId &gateway, const PushOutcome &outcome)
+{
+    if (std::optional<Route> draft = m_parts.catalog.route(gateway, outcome.asStored.id)) {
+        draft->modifiedIndex = outcome.asStored.modifiedIndex;
+        m_parts.catalog.put(gateway, *draft);
+    }
+    m_parts.model.setListed(gateway, outcome.asStored);
+    const QString name = m_parts.catalog.gateway(gateway).value_or(Gateway {}).name;
+    const QString message = outcome.created ? tr("The route was created on %1.").arg(name) : tr("The route was replaced on %1.").arg(name);
+    m_parts.notices.say(theme::Signal::Go, message);
+    m_parts.notices.offer(tr("Verify"), [this] { Q_EMIT verifyRequested(); });
+    Q_EMIT said(message);
+}
+
+void RouteOrders::pull()
+{
+    m_parts.keeper.keep();
+    m_parts.operations.pull(m_parts.keeper.gateway(), m_parts.keeper.route());
+}
+
+void RouteOrders::tookPull(const GatewayId &gateway, const Route &fetched)
+{
+    const std::optional<Route> before = m_parts.catalog.route(gateway, fetched.id);
+    m_parts.keeper.drop();
+    m_parts.model.setListed(gateway, fetched);
+    m_parts.catalog.put(gateway, before ? withReferencesOf(fetched, *before) : fetched);
+    Q_EMIT draftReplaced();
+    m_parts.notices.say(theme::Signal::Go, tr("The draft is now as the gateway has it."),
+                        before ? QString() : tr("Keys stay with the gateway. Name a reference before you push it."));
+    if (before)
+        m_parts.notices.offer(tr("Undo"), [this, gateway, before] {
+            m_parts.catalog.put(gateway, *before);
+            Q_EMIT draftReplaced();
+        });
+}
+
+void RouteOrders::tookRemoval(const GatewayId &gateway, const RouteId &route)
+{
+    m_parts.model.setUnlisted(gateway, route);
+    m_parts.catalog.remove(gateway, route);
+    m_parts.notices.say(theme::Signal::Go, tr("The route %1 was deleted here and on the gateway.").arg(route.toString()),
+                        tr("Undo brings the draft back here; push it to bring it back to the gateway."));
+    m_parts.notices.offer(tr("Undo"), [this] { m_parts.catalog.undoRemove(); });
+}
+
+void RouteOrders::tookFailure(const RouteId &route, const Error &error)
+{
+    m_parts.notices.say(error);
+    if (route == m_parts.keeper.route() && m_parts.operations.kind() == RouteOperations::Kind::Push)
+        m_parts.editor.focusField(fieldOfError(error));
+}
+
+void RouteOrders::tookCancel(const GatewayId &gateway)
+{
+    const RouteOperations::Kind kind = m_parts.operations.kind();
+    const bool isWrite = kind == RouteOperations::Kind::Push || kind == RouteOperations::Kind::Delete;
+    if (isWrite)
+        m_parts.model.forgetListing(gateway);
+    m_parts.notices.say(theme::Signal::Unknown, tr("Cancelled."),
+                        isWrite ? tr("The gateway may have taken it all the same: refresh to see.") : QString());
+}
+
+void RouteOrders::copyCurl()
+{
+    m_parts.editor.flush();
+    m_parts.keeper.keep();
+    const std::optional<Route> draft = m_parts.catalog.route(m_parts.keeper.gateway(), m_parts.keeper.route());
+    if (!draft)
+        return;
+    const Result<QString> command
+        = m_parts.operations.describePush(m_parts.keeper.gateway(), *draft).and_then([](const HttpRequest &request) {
+              return curlCommand(request);
+          });
+    if (!command)
+        return m_parts.notices.say(command.error());
+    QGuiApplication::clipboard()->setText(*command);
+    Q_EMIT said(tr("The curl command is in the clipboard; keys stand in it as variables."));
+}
+
+void RouteOrders::removeHere()
+{
+    const RouteId id = m_parts.keeper.route();
+    const GatewayId gateway = m_parts.keeper.gateway();
+    const auto remove = [this, gateway, id] {
+        m_parts.keeper.drop();
+        m_parts.catalog.remove(gateway, id);
+        m_parts.notices.say(theme::Signal::Information, tr("The draft of the route %1 was deleted.").arg(id.toString()));
+        m_parts.notices.offer(tr("Undo"), [this, gateway, id] {
+            m_parts.catalog.undoRemove();
+            Q_EMIT openRequested(gateway, id);
+        });
+    };
+    questions::ask(m_window,
+                   { .title = tr("Delete the draft?"),
+                     .text = tr("The draft of the route %1 is deleted here. What the gateway has stays as it is.").arg(id.toString()),
+                     .confirm = tr("Delete"),
+                     .destructive = true },
+                   [remove](bool confirmed) {
+                       if (confirmed)
+                           remove();
+                   });
+}
+
+void RouteOrders::removeEverywhere()
+{
+    const RouteId id = m_parts.keeper.route();
+    const GatewayId gateway = m_parts.keeper.gateway();
+    const QString name = m_parts.catalog.gateway(gateway).value_or(Gateway {}).name;
+    questions::ask(
+        m_window,
+        { .title = tr("Delete the route?"),
+          .text = tr("The route %1 is deleted here and on %2. Requests to it will no longer be answered.").arg(id.toString(), name),
+          .confirm = tr("Delete"),
+          .destructive = true },
+        [this, gateway, id](bool confirmed) {
+            if (confirmed)
+                m_parts.operations.remove(gateway, id);
+        });
+}
+
+} // namespace lineside

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Lineside authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/error.h"
+#include "gateway/gatewayadmin.h"
+
+#include <QObject>
+
+class QWidget;
+
+namespace lineside {
+
+class Catalog;
+class DraftKeeper;
+class RouteEditor;
+class RouteNotices;
+class RouteOperations;
+class RouteTreeModel;
+
+/// What the page's orders to a gateway go through and come back to.
+struct RouteOrderParts {
+    Catalog &catalog;
+    RouteOperations &operations;
+    RouteTreeModel &model;
+    DraftKeeper &keeper;
+    RouteEditor &editor;
+    RouteNotices &notices;
+};
+
+/// Carries the route that is shown to its gateway and back, asks before something would be lost, and says what came of it.
+class RouteOrders : public QObject
+{
+    Q_OBJECT
+public:
+    RouteOrders(const RouteOrderParts &parts, QWidget *window);
+
+    void refresh();
+    void validate();
+    void push();
+    void pull();
+    void removeHere();
+    void removeEverywhere();
+    void copyCurl();
+
+Q_SIGNALS:
+    void listed(const lineside::GatewayId &gateway);
+    void draftReplaced(); ///< by the gateway's, or by an undo
+    void openRequested(const lineside::GatewayId &gateway, const lineside::RouteId &route);
+    void verifyRequested();
+    void said(const QString &text); ///< in passing, for the status area
+
+private:
+    void connectOperations();
+    void pushNow();
+    void tookPush(const GatewayId &gateway, const PushOutcome &outcome);
+    void tookPull(const GatewayId &gateway, const Route &fetched);
+    void tookRemoval(const GatewayId &gateway, const RouteId &route);
+    void tookFailure(const RouteId &route, const Error &error);
+    void tookCancel(const GatewayId &gateway);
+
+    RouteOrderParts m_parts;
+    QWidget *m_window;
+};
+
+} // namespace lineside
