@@ -129,8 +129,12 @@ QList<UsageRow> HistoryView::usage(const QDate &from, const QDate &to) const
         ++row.replies;
         row.repliesWithoutUsage += turn.usage.isEmpty() ? 1 : 0;
     }
-    const QList<UsageRow> kept = m_reader ? m_reader->usage(from, to, unsaved) : QList<UsageRow>();
-    for (const UsageRow &one : kept) {
+    QList<UsageRow> kept = m_reader ? m_reader->usage(from, to, unsaved) : QList<UsageRow>();
+    if (sums.isEmpty()) { // years have many rows, and there is nothing to add
+        std::ranges::sort(kept, {}, [](const UsageRow &row) { return std::tie(row.day, row.model, row.path); });
+        return kept;
+    }
+    for (const UsageRow &one : std::as_const(kept)) {
         UsageRow &row = sums[{one.day, one.model, one.path}];
         add(row.usage, one.usage);
         row.replies += one.replies;

@@ -65,8 +65,9 @@ QString SchemaMigrations::backupName(const QString &fileName, int version)
 
 bool SchemaMigrations::apply(SqlConnection &connection) const
 {
-    for (int version = int(connection.ask(u"PRAGMA user_version"_s)); connection.isFine() && version < latest(); ++version) {
-        if (version > 0 && !backUp(connection, backupName(connection.fileName(), version)))
+    const int found = int(connection.ask(u"PRAGMA user_version"_s));
+    for (int version = found; connection.isFine() && version < latest(); ++version) {
+        if (found > 0 && !backUp(connection, backupName(connection.fileName(), version)))
             return false;
         if (!step(connection, version + 1))
             return false;

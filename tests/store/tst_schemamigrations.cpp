@@ -134,6 +134,17 @@ private Q_SLOTS:
         QCOMPARE(askRaw(fileName(), u"SELECT x FROM a"_s).toInt(), 3);
     }
 
+    void nothingIsCopiedOfANewHistory()
+    {
+        {
+            SqlConnection connection;
+            QVERIFY(connection.open(fileName(), SqlConnection::Access::ReadWrite));
+            QVERIFY(SchemaMigrations().apply(connection));
+        }
+        QCOMPARE(askRaw(fileName(), u"PRAGMA user_version"_s).toInt(), SchemaMigrations().latest());
+        QCOMPARE(QDir(m_folder->path()).entryList({u"*.version-*"_s}, QDir::Files), QStringList());
+    }
+
     // LINESIDE_WRITE_HISTORY=FILE makes the database that a fixture is dumped from; run it before a new version is begun.
     void writesAFixture()
     {

@@ -26,6 +26,7 @@ namespace {
 constexpr int messagesOfConversation = 10;
 constexpr int wordsOfMessage = 85; // about 500 characters
 constexpr int indexedAtOnce = 2000;
+constexpr int modelsUsed = 5;
 constexpr int commits = 4000;
 
 // Words as a language has them: few common, many rare.
@@ -80,7 +81,7 @@ StoredMessage message(ConversationId conversation, MessageId parent, const QStri
     message.turn.role = parent == MessageId::None ? Role::User : Role::Assistant;
     message.turn.createdAt = QDateTime::fromMSecsSinceEpoch(at);
     message.turn.text = text;
-    message.turn.model = u"a-model"_s;
+    message.turn.model = u"a-model-%1"_s.arg(at / 60'000 % modelsUsed);
     message.turn.usage = {100, {}, {}, 50, {}, 150};
     return message;
 }
@@ -98,7 +99,7 @@ void fill(const QString &fileName, int count)
             Conversation one;
             one.id = ConversationId(newHistoryId());
             one.title = prose.text(5);
-            one.updatedAt = one.createdAt = QDateTime::fromMSecsSinceEpoch(at += 60'000);
+            one.updatedAt = one.createdAt = QDateTime::fromMSecsSinceEpoch(at += 600'000); // two years in all
             tables.writer.put(one);
             MessageId parent = MessageId::None;
             for (int k = 0; k < messagesOfConversation && done < count; ++k, ++done) {
@@ -118,6 +119,24 @@ void fill(const QString &fileName, int count)
         tables.connection.commit();
     }
     print({{u"written"_s, written}, {u"indexed"_s, timer.elapsed()}});
+}
+
+// What idle time is used for, without the pauses.
+void sumUp(const QString &fileName)
+{
+    Tables tables(fileName);
+    QElapsedTimer timer;
+    timer.start();
+    double longest = 0;
+    for (bool some = true; some;) {
+        QElapsedTimer step;
+        step.start();
+        tables.connection.begin();
+        some = tables.reader.usageDays().sumSome(QDate::currentDate());
+        tables.connection.commit();
+        longest = qMax(longest, double(step.nsecsElapsed()) / 1e6);
+    }
+    print({{u"summed"_s, timer.elapsed()}, {u"longest"_s, longest}});
 }
 
 // One answer after the other, each in milliseconds from its question.
@@ -236,6 +255,8 @@ int main(int argc, char **argv)
         search(fileName);
     else if (order == "commit"_L1)
         commit(fileName);
+    else if (order == "sum"_L1)
+        sumUp(fileName);
     else
         return 2;
     return 0;
