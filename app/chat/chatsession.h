@@ -67,6 +67,8 @@ public:
     /// Puts a reply that is made elsewhere beside the others to that question, with the identifier it has, or in place of what came of it
     /// before; shows it if none is shown there.
     bool addReply(MessageId question, const ChatTurn &reply);
+    /// Takes such a reply out for good, unless it said anything or was gone on from.
+    bool dropReply(MessageId reply);
     /// Asks again for the last reply, in a new branch.
     bool retry();
     /// Asks again for the reply at that place, or after the question there, in a new branch. A reply that says nothing makes room for it.
@@ -90,6 +92,8 @@ public:
     bool showBelow();
     /// Takes the turn and all that follows it out, in all their branches. Not while a reply grows in there.
     bool removeBranch(int turn);
+    /// The same for any message, shown or not.
+    bool removeMessage(MessageId message);
     bool undoRemoveBranch(); ///< the last that was taken out
     bool canUndoRemoveBranch() const { return !m_removed.isEmpty(); }
 
@@ -130,6 +134,8 @@ private:
     void tellShown(qsizetype sizeBefore, int firstChanged);
     void tellBranches(int index);
     bool editResult(int turn, const QString &text);
+    enum class Removal { CanBeUndone, ForGood };
+    bool takeOut(MessageId message, Removal removal);
     void takeUpAbout(const Conversation &before, const Conversation &theirs);
     qsizetype takeUpTurns(const QList<StoredMessage> &before, const QList<StoredMessage> &theirs);
     void takeOutGone(const QList<StoredMessage> &before, const QList<StoredMessage> &theirs);

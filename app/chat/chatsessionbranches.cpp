@@ -169,21 +169,38 @@ bool ChatSession::showBelow()
 
 bool ChatSession::removeBranch(int turn)
 {
-    if (!has(turn))
+    return has(turn) && removeMessage(turns().at(turn).id);
+}
+
+bool ChatSession::removeMessage(MessageId message)
+{
+    return takeOut(message, Removal::CanBeUndone);
+}
+
+bool ChatSession::dropReply(MessageId reply)
+{
+    const ChatTurn *turn = m_turns.find(reply);
+    const bool isMute = turn && turn->role == Role::Assistant && !saidAnything(*turn) && m_turns.tree().childrenOf(reply).isEmpty();
+    return isMute && takeOut(reply, Removal::ForGood);
+}
+
+bool ChatSession::takeOut(MessageId message, Removal removal)
+{
+    if (!m_turns.tree().contains(message) || (m_run && m_turns.tree().pathTo(m_reply).contains(message)))
         return false;
-    const MessageId id = turns().at(turn).id;
-    if (m_run && m_turns.tree().pathTo(m_reply).contains(id))
-        return false;
+    const int place = int(m_turns.tree().pathTo(message).size()) - 1;
     const qsizetype before = turns().size();
     RemovedTurns removed;
-    const int changed = m_turns.remove(id, removed);
+    const int changed = m_turns.remove(message, removed);
     const QList<MessageId> ids = idsOf(removed);
-    if (m_removed.size() == mostUndone)
-        m_removed.removeFirst();
-    m_removed.append(std::move(removed));
+    if (removal == Removal::CanBeUndone) {
+        if (m_removed.size() == mostUndone)
+            m_removed.removeFirst();
+        m_removed.append(std::move(removed));
+    }
     Q_EMIT messagesRemoved(ids);
     tellShown(before, changed);
-    tellBranches(turn);
+    tellBranches(place);
     return true;
 }
 

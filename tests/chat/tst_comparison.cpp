@@ -76,6 +76,12 @@ private Q_SLOTS:
     void failuresAreKeptToo();
     void asksAgain();
     void stopsAll();
+    void showsVersions();
+    void showsVersionsOfAQuestion();
+    void showsNoMoreThanThereMayBe();
+    void asksMoreBesideAReply();
+    void asksAgainInAColumn();
+    void removesAndPutsBack();
 };
 
 void TestComparison::refuses_data()
@@ -240,6 +246,148 @@ void TestComparison::stopsAll()
     QVERIFY(!comparison.isBusy());
     QCOMPARE(comparison.reply(0)->state, ReplyState::Stopped);
     QCOMPARE(comparison.reply(1)->state, ReplyState::Stopped);
+}
+
+void TestComparison::showsVersions()
+{
+    ManyRuns backend;
+    const auto session = talked(backend);
+    session->regenerate(1, target(u"second"_s));
+    say(backend.run, u"no"_s);
+    backend.run->complete();
+    session->send(u"and then?"_s);
+    backend.run->complete();
+    backend.calls.clear();
+    Comparison comparison(backend, *session);
+    QSignalSpy changed(&comparison, &Comparison::columnsChanged);
+    QVERIFY(!comparison.showVersions(-1));
+    QVERIFY(!comparison.showVersions(9));
+    QVERIFY(comparison.showVersions(1));
+    QCOMPARE(changed.count(), 1);
+    QVERIFY(backend.calls.isEmpty());
+    QCOMPARE(comparison.count(), 2);
+    QCOMPARE(comparison.reply(0)->text, u"yes"_s);
+    QCOMPARE(comparison.reply(1)->text, u"no"_s);
+    QCOMPARE(requestedModel(*comparison.column(1)->target()), u"second"_s);
+    QCOMPARE(comparison.firstOwnTurn(), 1);
+    QVERIFY(comparison.isChosen(1));
+    QVERIFY(comparison.choose(0));
+    QVERIFY(comparison.isChosen(0));
+    QCOMPARE(session->turns().size(), 2);
+}
+
+void TestComparison::showsVersionsOfAQuestion()
+{
+    ManyRuns backend;
+    const auto session = talked(backend);
+    session->edit(0, u"before that"_s);
+    say(backend.run, u"perhaps"_s);
+    backend.run->complete();
+    Comparison comparison(backend, *session);
+    QVERIFY(comparison.showVersions(0));
+    QCOMPARE(comparison.count(), 2);
+    QCOMPARE(comparison.column(0)->turns().at(0).text, u"before"_s);
+    QCOMPARE(comparison.reply(0)->text, u"yes"_s);
+    QCOMPARE(comparison.column(1)->turns().at(0).text, u"before that"_s);
+    QCOMPARE(comparison.reply(1)->text, u"perhaps"_s);
+    QVERIFY(!comparison.canAskMore()); // which of the questions?
+    QVERIFY(!comparison.askMore({target(u"a"_s)}));
+    QVERIFY(comparison.retry(0));
+    say(backend.run, u"indeed"_s);
+    backend.run->complete();
+    QVERIFY(comparison.choose(0));
+    QCOMPARE(session->turns().at(0).text, u"before"_s);
+    QCOMPARE(session->turns().at(1).text, u"indeed"_s);
+}
+
+void TestComparison::showsNoMoreThanThereMayBe()
+{
+    ManyRuns backend;
+    const auto session = talked(backend);
+    for (int i = 0; i < Comparison::MostVersions + 3; ++i) {
+        session->regenerate(1);
+        say(backend.run, QString::number(i));
+        backend.run->complete();
+    }
+    session->showBranch(1, 0);
+    Comparison comparison(backend, *session);
+    QVERIFY(comparison.showVersions(1));
+    QCOMPARE(comparison.count(), Comparison::MostVersions);
+    QCOMPARE(comparison.versionCount(), Comparison::MostVersions + 4);
+    QCOMPARE(comparison.reply(0)->text, u"yes"_s); // what is shown is there, however old
+    QCOMPARE(comparison.reply(comparison.count() - 1)->text, QString::number(Comparison::MostVersions + 2));
+}
+
+void TestComparison::asksMoreBesideAReply()
+{
+    ManyRuns backend;
+    const auto session = talked(backend);
+    Comparison comparison(backend, *session);
+    QVERIFY(!comparison.canAskMore());
+    QVERIFY(!comparison.showReply(0)); // a question
+    QVERIFY(comparison.showReply(1));
+    QCOMPARE(comparison.count(), 1);
+    QVERIFY(!comparison.askMore({}));
+    QVERIFY(comparison.askMore({target(u"other"_s)}));
+    QCOMPARE(comparison.count(), 2);
+    QCOMPARE(textsOf(backend.calls.constLast().request.messages), (QStringList{u"Be brief."_s, u"before"_s}));
+    say(backend.run, u"no"_s);
+    backend.run->complete();
+    QCOMPARE(session->branchAt(1).count, 2);
+    QCOMPARE(session->turns().at(1).text, u"yes"_s);
+}
+
+void TestComparison::asksAgainInAColumn()
+{
+    ManyRuns backend;
+    const auto session = talked(backend);
+    Comparison comparison(backend, *session);
+    comparison.ask(u"which?"_s, {}, {target(u"a"_s), target(u"b"_s)});
+    say(backend.runs.at(0), u"from a"_s);
+    backend.runs.at(0)->complete();
+    QVERIFY(!comparison.retry(1)); // it is still asked
+    backend.runs.at(1)->fail({.kind = Error::Kind::Network, .message = u"no"_s, .hint = {}, .details = {}, .httpStatus = 0});
+    QCOMPARE(session->branchAt(3).count, 2);
+    QSignalSpy busy(&comparison, &Comparison::busyChanged);
+    QVERIFY(comparison.retry(1));
+    QCOMPARE(requestedModel(backend.calls.constLast().target), u"b"_s);
+    QCOMPARE(session->branchAt(3).count, 1); // what said nothing made room
+    say(backend.runs.at(2), u"from b"_s);
+    backend.runs.at(2)->complete();
+    QCOMPARE(busy.count(), 2);
+    QCOMPARE(session->branchAt(3).count, 2);
+    QVERIFY(comparison.retry(1)); // and one that said something stays
+    say(backend.runs.at(3), u"from b again"_s);
+    backend.runs.at(3)->complete();
+    QCOMPARE(session->branchAt(3).count, 3);
+    QVERIFY(comparison.choose(1));
+    QCOMPARE(session->turns().at(3).text, u"from b again"_s);
+}
+
+void TestComparison::removesAndPutsBack()
+{
+    ManyRuns backend;
+    const auto session = talked(backend);
+    session->regenerate(1, target(u"second"_s));
+    say(backend.run, u"no"_s);
+    backend.run->complete();
+    Comparison comparison(backend, *session);
+    QVERIFY(comparison.showVersions(1));
+    QSignalSpy changed(&comparison, &Comparison::columnsChanged);
+    QVERIFY(!comparison.undoRemove());
+    QVERIFY(comparison.remove(0)); // which is not shown
+    QCOMPARE(comparison.count(), 1);
+    QCOMPARE(session->branchAt(1).count, 1);
+    QCOMPARE(session->turns().at(1).text, u"no"_s);
+    QVERIFY(comparison.undoRemove());
+    QCOMPARE(comparison.count(), 2);
+    QCOMPARE(comparison.reply(0)->text, u"yes"_s);
+    QCOMPARE(session->branchAt(1).count, 2);
+    QVERIFY(comparison.remove(1)); // which is shown
+    QCOMPARE(session->turns().at(1).text, u"yes"_s);
+    QVERIFY(comparison.undoRemove());
+    QCOMPARE(session->turns().at(1).text, u"no"_s);
+    QCOMPARE(changed.count(), 4);
 }
 
 QTEST_GUILESS_MAIN(TestComparison)
