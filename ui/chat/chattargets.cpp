@@ -4,8 +4,8 @@
 
 #include "ui/chat/composer.h"
 #include "ui/chat/shownchat.h"
-#include "ui/chat/targetbox.h"
-#include "ui/chat/targets.h"
+#include "ui/targets/targetbox.h"
+#include "ui/targets/targets.h"
 #include "ui/widgets/actionregistry.h"
 #include "ui/widgets/banner.h"
 

@@ -4,7 +4,7 @@
 
 #include "ui/attachments/attachmentstrip.h"
 #include "ui/chat/promptedit.h"
-#include "ui/chat/targetbox.h"
+#include "ui/targets/targetbox.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/questions.h"
 

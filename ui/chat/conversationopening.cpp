@@ -7,7 +7,7 @@
 #include "ui/chat/conversationpanel.h"
 #include "ui/chat/historysearchdialog.h"
 #include "ui/chat/shownchat.h"
-#include "ui/chat/targets.h"
+#include "ui/targets/targets.h"
 #include "ui/transcript/transcriptview.h"
 #include "ui/widgets/actionregistry.h"
 #include "ui/widgets/banner.h"

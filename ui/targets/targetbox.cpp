@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Lineside authors
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/chat/targetbox.h"
+#include "ui/targets/targetbox.h"
 
-#include "ui/chat/targets.h"
+#include "ui/targets/targets.h"
 
 #include <QAbstractItemView>
 #include <QCompleter>

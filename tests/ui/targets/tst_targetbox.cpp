@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/fakeworkspacestore.h"
 #include "support/guitest.h"
-#include "ui/chat/targetbox.h"
-#include "ui/chat/targets.h"
+#include "ui/targets/targetbox.h"
+#include "ui/targets/targets.h"
 
 #include <QAbstractItemView>
 #include <QCompleter>
