@@ -33,7 +33,7 @@ struct PieceSetting {
 
 /// A stretch of a piece's text that is painted differently.
 struct PieceMark {
-    enum class Kind { Selected, Found, FoundCurrent };
+    enum class Kind { Selected, Found, FoundCurrent, Differs };
     qsizetype begin = 0; ///< in UTF-16 units of the piece's text
     qsizetype length = 0; ///< 0 for a caret
     Kind kind = Kind::Selected;

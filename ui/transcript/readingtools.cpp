@@ -63,11 +63,18 @@ void ReadingTools::connectFind()
 
 QList<PieceMark> ReadingTools::marksOf(qsizetype message, qsizetype piece) const
 {
-    QList<PieceMark> marks = m_selection->marksOf(message, piece) + m_find->marksOf(message, piece); // hits are seen in what is selected
+    QList<PieceMark> marks = m_otherMarks ? m_otherMarks(message, piece) : QList<PieceMark>();
+    marks += m_selection->marksOf(message, piece) + m_find->marksOf(message, piece); // hits are seen in what is selected
     const std::optional<TextPlace> caret = m_selection->caret();
     if (m_keys->showsCaret() && caret && caret->message == message && caret->piece == piece)
         marks.append({caret->offset, 0, PieceMark::Kind::Selected});
     return marks;
+}
+
+void ReadingTools::setOtherMarks(std::function<QList<PieceMark>(qsizetype message, qsizetype piece)> otherMarks)
+{
+    m_otherMarks = std::move(otherMarks);
+    m_canvas.refresh();
 }
 
 /// What is selected, if it may be what somebody looks for.

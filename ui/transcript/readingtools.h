@@ -5,6 +5,8 @@
 #include <QList>
 #include <QObject>
 
+#include <functional>
+
 class QKeyEvent;
 
 namespace lineside {
@@ -37,6 +39,8 @@ public:
     void closeFind(); ///< stays at the hit, and selects it
     void findNext(); ///< opens the bar when it is closed
     void findPrevious();
+    /// What else is marked, behind what is selected and found.
+    void setOtherMarks(std::function<QList<PieceMark>(qsizetype message, qsizetype piece)> otherMarks);
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 
@@ -58,6 +62,7 @@ private:
     ClipboardCopy *m_clipboard;
     TranscriptFind *m_find;
     FindBar *m_bar;
+    std::function<QList<PieceMark>(qsizetype message, qsizetype piece)> m_otherMarks;
 };
 
 } // namespace lineside

@@ -34,7 +34,7 @@ QTextOption optionFor(const TextBoxSetting &setting, const ShownText &shown)
 TextBox::TextBox(const QString &text, qsizetype begin, qsizetype length, const TextBoxSetting &setting, const TranscriptStyle &style)
     : m_begin(begin)
     , m_shown(QStringView(text).sliced(begin, length))
-    , m_colours{style.ink, style.selection, style.found, style.foundCurrent, style.quiet, style.codeTint, style.hair}
+    , m_colours{style.ink, style.selection, style.found, style.foundCurrent, style.differs, style.quiet, style.codeTint, style.hair}
     , m_layout(std::make_unique<QTextLayout>(m_shown.text(), setting.face.font))
     , m_width(setting.width)
 {
@@ -163,6 +163,21 @@ void TextBox::paint(QPainter &painter, const QRectF &exposed, const QList<PieceM
         painter.restore();
 }
 
+QColor TextBox::colourOf(PieceMark::Kind mark) const
+{
+    switch (mark) {
+    case PieceMark::Kind::Selected:
+        return m_colours.selection;
+    case PieceMark::Kind::Found:
+        return m_colours.found;
+    case PieceMark::Kind::FoundCurrent:
+        return m_colours.foundCurrent;
+    case PieceMark::Kind::Differs:
+        break;
+    }
+    return m_colours.differs;
+}
+
 void TextBox::paintMarks(QPainter &painter, const QRectF &exposed, const QList<PieceMark> &marks) const
 {
     painter.setPen(Qt::NoPen);
@@ -173,13 +188,12 @@ void TextBox::paintMarks(QPainter &painter, const QRectF &exposed, const QList<P
                 painter.fillRect(caretAt(mark.begin), m_colours.ink);
             continue;
         }
-        const QColor colour = mark.kind == PieceMark::Kind::Selected ? m_colours.selection
-            : mark.kind == PieceMark::Kind::Found ? m_colours.found : m_colours.foundCurrent;
+        const QColor colour = colourOf(mark.kind);
         for (const QRectF &area : areasOf(mark.begin, mark.length)) {
             if (!area.intersects(exposed))
                 continue;
             painter.fillRect(area, colour);
-            if (mark.kind == PieceMark::Kind::FoundCurrent) // not by colour alone
+            if (mark.kind == PieceMark::Kind::FoundCurrent || mark.kind == PieceMark::Kind::Differs) // not by colour alone
                 painter.fillRect(QRectF(area.left(), area.bottom() - 2 * m_colours.hair, area.width(), 2 * m_colours.hair), m_colours.outline);
         }
     }

@@ -32,6 +32,7 @@ struct TextBoxColours {
     QColor selection;
     QColor found;
     QColor foundCurrent;
+    QColor differs;
     QColor outline;
     QColor labelTint;
     qreal hair = 1;
@@ -86,6 +87,7 @@ private:
     QList<QRectF> shownAreas(qsizetype begin, qsizetype end) const; ///< in the box
     QList<QRectF> mixedAreas(const QTextLine &line, const LineSlot &slot, qsizetype begin, qsizetype end) const;
     int nearestCaret(const QTextLine &line, qreal x) const;
+    QColor colourOf(PieceMark::Kind mark) const;
     void paintMarks(QPainter &painter, const QRectF &exposed, const QList<PieceMark> &marks) const;
     void paintLines(QPainter &painter, const QRectF &exposed) const;
     qsizetype shownIn(qsizetype position) const;

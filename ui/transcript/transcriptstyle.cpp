@@ -81,6 +81,7 @@ TranscriptStyle TranscriptStyle::from(const QPalette &palette, const QFont &base
     const QColor caution = theme::signalColor(theme::Signal::Caution, palette);
     style.found = theme::mixed(style.window, caution, 0.3);
     style.foundCurrent = theme::mixed(style.window, caution, theme::isDark(palette) ? 0.5 : 0.6);
+    style.differs = theme::mixed(style.window, theme::signalColor(theme::Signal::Information, palette), theme::isDark(palette) ? 0.4 : 0.2);
     return style;
 }
 

@@ -40,6 +40,7 @@ struct TranscriptStyle {
     QColor selection;
     QColor found;
     QColor foundCurrent;
+    QColor differs;
     std::array<QColor, 16> codeColours; ///< by CodeToken
     qreal devicePixelRatio = 1;
     qreal columnWidth = 0; ///< of about 76 characters

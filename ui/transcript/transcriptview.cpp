@@ -295,7 +295,7 @@ void TranscriptView::openMenu(QPoint point, QPoint globalPoint, bool byKeyboard)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     fillTranscriptMenu(*menu, place, messageActions(*m_session, target.message),
                        [this, target](const TranscriptAction &action) { act(target.message, target.piece, action); });
-    Q_EMIT menuOpening(menu);
+    Q_EMIT menuOpening(menu, int(target.message));
     menu->popup(byKeyboard ? m_canvas->viewport()->mapToGlobal(m_canvas->areaOf(target.message).toAlignedRect().topLeft()) : globalPoint);
 }
 

@@ -48,7 +48,7 @@ Q_SIGNALS:
     void editRequested(int turn);
     void branchRequested(int turn, int branch);
     void linkHovered(const QString &target); ///< empty when the pointer left it
-    void menuOpening(QMenu *menu); ///< others may add to it
+    void menuOpening(QMenu *menu, int turn); ///< others may add to it
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
