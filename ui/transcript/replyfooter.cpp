@@ -21,13 +21,6 @@ void addCount(QStringList &parts, const QString &pattern, const std::optional<qi
         parts.append(pattern.arg(QLocale().toString(*count)));
 }
 
-QString spanText(std::chrono::microseconds span)
-{
-    const double milliseconds = double(span.count()) / 1000.0;
-    return milliseconds < 1000.0 ? Tr::tr("%1 ms").arg(QLocale().toString(milliseconds, 'f', milliseconds < 10 ? 1 : 0))
-                                 : Tr::tr("%1 s").arg(QLocale().toString(milliseconds / 1000.0, 'f', 2));
-}
-
 void addUsage(QStringList &parts, const Usage &usage)
 {
     //: Tokens, as the provider reported them. The same for the following ones.
@@ -51,6 +44,13 @@ void addEnding(QStringList &parts, const ChatTurn &reply)
 }
 
 } // namespace
+
+QString spanText(std::chrono::microseconds span)
+{
+    const double milliseconds = double(span.count()) / 1000.0;
+    return milliseconds < 1000.0 ? Tr::tr("%1 ms").arg(QLocale().toString(milliseconds, 'f', milliseconds < 10 ? 1 : 0))
+                                 : Tr::tr("%1 s").arg(QLocale().toString(milliseconds / 1000.0, 'f', 2));
+}
 
 QStringList footerParts(const ChatTurn &reply)
 {

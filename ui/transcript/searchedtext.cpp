@@ -57,6 +57,13 @@ SearchedText::Place SearchedText::placeOf(qsizetype position) const
     return {piece, position - part->begin, piece >= m_reasoningBegin && piece < m_reasoningBegin + m_reasoningCount};
 }
 
+TextSpan SearchedText::reasoningPart() const
+{
+    if (m_reasoningCount == 0)
+        return {};
+    return {m_parts.at(m_reasoningBegin).begin, m_parts.at(m_reasoningBegin + m_reasoningCount - 1).end};
+}
+
 qsizetype SearchedText::shownPiece(const Place &place, bool isReasoningOpen) const
 {
     return isReasoningOpen || place.piece < m_reasoningBegin ? place.piece : place.piece - m_reasoningCount;

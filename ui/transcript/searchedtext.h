@@ -27,6 +27,7 @@ public:
         bool isInReasoning = false;
     };
     Place placeOf(qsizetype position) const;
+    TextSpan reasoningPart() const; ///< empty where there is none
     qsizetype shownPiece(const Place &place, bool isReasoningOpen) const;
 
 private:
