@@ -37,6 +37,17 @@ std::optional<QString> asText(const QByteArray &bytes)
     return text;
 }
 
+constexpr std::pair<char16_t, QLatin1StringView> awkwardSigns[] = {{u'{', "lineside_brace"_L1}, {u'\\', "lineside_backslash"_L1}};
+
+std::optional<QString> variableFor(QChar awkwardSign)
+{
+    for (const auto &[sign, name] : awkwardSigns) {
+        if (awkwardSign == sign)
+            return QString(name);
+    }
+    return std::nullopt;
+}
+
 bool hasKeys(const Parts &parts)
 {
     return CommandWord{parts, false}.hasKeys();
@@ -189,22 +200,24 @@ QString Writer::line(const CommandLineWords &words) const
     return written.join(u' ');
 }
 
-// Text and keys as curl's --expand- options read them: `\{{` is a text's own pair of braces, and a single brace before a key would be
-// taken for a part of the name, so it comes from a variable, too.
+// Text and keys as curl's --expand- options read them: `\{{` is a text's own pair of braces. A brace or a backslash right before a key
+// would be taken for a part of its sign, so these come from variables, too.
 QString Writer::curlTemplate(const Parts &parts, bool json) const
 {
     QString written;
-    for (const Part &part : parts) {
-        const auto *text = std::get_if<QString>(&part);
-        if (text) {
-            written += QString(*text).replace("{{"_L1, "\\{{"_L1);
+    for (qsizetype i = 0; i < parts.size(); ++i) {
+        const auto *text = std::get_if<QString>(&parts.at(i));
+        if (!text) {
+            written += u"{{"_s + m_variables.name(std::get<SecretRef>(parts.at(i))) + (json ? u":json}}"_s : u"}}"_s);
             continue;
         }
-        if (written.endsWith(u'{')) {
-            written.chop(1);
-            written += u"{{lineside_brace}}"_s;
-        }
-        written += u"{{"_s + m_variables.name(std::get<SecretRef>(part)) + (json ? u":json}}"_s : u"}}"_s);
+        const bool beforeKey = i + 1 < parts.size();
+        qsizetype plain = text->size();
+        while (beforeKey && plain > 0 && variableFor(text->at(plain - 1)))
+            --plain;
+        written += text->first(plain).replace("{{"_L1, "\\{{"_L1);
+        for (const QChar sign : text->sliced(plain))
+            written += u"{{"_s + *variableFor(sign) + u"}}"_s;
     }
     return written;
 }
@@ -282,8 +295,10 @@ Result<ExportedText> Writer::write()
         lines += expandedLine(words);
     if (const QString body = bodyLine(); !body.isEmpty())
         lines += body;
-    if (lines.join(u' ').contains("{{lineside_brace}}"_L1))
-        lines.insert(1, line({CommandWord::bare(u"--variable"_s), CommandWord::text(u"lineside_brace={"_s)}));
+    for (const auto &[sign, name] : awkwardSigns) {
+        if (byCurl() && lines.join(u' ').contains(u"{{"_s + name + u"}}"_s))
+            lines.insert(1, line({CommandWord::bare(u"--variable"_s), CommandWord::text(QString(name) + u'=' + sign)}));
+    }
     const bool asksFirst = byCurl() || (m_body.way == Body::Way::Input && hasKeys(withWrittenKeys(m_body.parts)));
     m_made.text = commandText(m_options.shell, lines, m_variables, m_options.oneLine, asksFirst);
     if (m_options.shell == CommandShell::Cmd && m_made.text.contains("%%"_L1))

@@ -3,16 +3,14 @@
 #include "interchange/curlwriter.h"
 
 #include "core/secret.h"
+#include "anyrequest.h"
 #include "recordingserver.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QProcess>
 #include <QProcessEnvironment>
-#include <QRandomGenerator>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -20,60 +18,14 @@
 
 using namespace Qt::StringLiterals;
 using namespace lineside;
-using lineside::testing::RecordedRequest;
-using lineside::testing::RecordingServer;
+using namespace lineside::testing;
 
 namespace {
-
-using Environment = QMap<QString, QString>;
-
-// A key that the shells may well trip over, were it not for the quotes around its expansion.
-const QString awkwardKey = u"AIza-$HOME `id` 'q' *?!{a,b} ~"_s;
 
 struct ShellRun {
     int exitCode = -1;
     QByteArray errors;
 };
-
-QByteArray filled(const ValueTemplate &value, const Environment &environment)
-{
-    QByteArray bytes;
-    for (const ValueTemplate::Part &part : value.parts()) {
-        const auto *reference = std::get_if<SecretRef>(&part);
-        bytes += reference ? environment.value(reference->environmentName()).toUtf8() : std::get<QString>(part).toUtf8();
-    }
-    return bytes;
-}
-
-QByteArray expectedBody(const HttpRequest &request, const Environment &environment)
-{
-    return request.bodyKind == HttpRequest::Body::Plain ? request.body
-                                                        : filled(ValueTemplate::parse(QString::fromUtf8(request.body)), environment);
-}
-
-QByteArray expectedTarget(const QUrl &url)
-{
-    const QString path = url.path(QUrl::FullyEncoded);
-    return ((path.isEmpty() ? u"/"_s : path) + (url.hasQuery() ? u'?' + url.query(QUrl::FullyEncoded) : QString())).toLatin1();
-}
-
-// What differs between the request as it was meant and as it came; empty where nothing does.
-QString difference(const HttpRequest &meant, const RecordedRequest &came, const Environment &environment)
-{
-    if (came.method != meant.method)
-        return u"method %1"_s.arg(QString::fromUtf8(came.method));
-    if (came.target != expectedTarget(meant.url))
-        return u"target %1"_s.arg(QString::fromUtf8(came.target));
-    QHash<QByteArray, QList<QByteArray>> headers;
-    for (const HttpHeader &header : meant.headers)
-        headers[header.name.toLower()].append(filled(header.value, environment).trimmed());
-    for (auto header = headers.cbegin(); header != headers.cend(); ++header) {
-        if (came.values(header.key()) != header.value())
-            return u"header %1"_s.arg(QString::fromUtf8(header.key()));
-    }
-    const QByteArray body = expectedBody(meant, environment);
-    return came.body == body ? QString() : u"body of %1 bytes in place of %2"_s.arg(came.body.size()).arg(body.size());
-}
 
 HttpHeader header(const QByteArray &name, const QString &value)
 {
@@ -115,7 +67,6 @@ private Q_SLOTS:
     void refusesToRunWithoutAKey();
     void goesThroughTheProxy();
     void leavesCurlrcAndTheProxyVariablesAlone();
-    void survivesAnyText();
     void holdsNoKey();
 
 private:
@@ -429,105 +380,6 @@ void TestCurlWriter::leavesCurlrcAndTheProxyVariablesAlone()
     QCOMPARE(came.size(), 1);
     QCOMPARE(came.constFirst().target, "/v1/chat/completions");
     QCOMPARE(came.constFirst().values("X-From-Curlrc"), QList<QByteArray>());
-}
-
-namespace {
-
-char32_t anyCharacter(QRandomGenerator &random, bool lineBreaks)
-{
-    static constexpr QByteArrayView awkward = "'\"\\$`!%@-{}[]()<>|&;*?~#=^:, \t";
-    for (;;) {
-        char32_t c = 0;
-        switch (random.bounded(5)) {
-        case 0:
-        case 1:
-            c = char32_t(awkward.at(random.bounded(int(awkward.size()))));
-            break;
-        case 2:
-            c = char32_t(random.bounded(1, 0x100));
-            break;
-        case 3:
-            c = char32_t(random.bounded(0x100, 0x10000));
-            break;
-        default:
-            c = char32_t(random.bounded(0x10000, 0x110000));
-        }
-        const bool surrogate = c >= 0xd800 && c < 0xe000;
-        const bool lineBreak = c == '\n' || c == '\r';
-        if (!surrogate && (lineBreaks || !lineBreak))
-            return c;
-    }
-}
-
-QString anyText(QRandomGenerator &random, int longest, bool lineBreaks)
-{
-    static const QStringList starts{{}, u"@"_s, u"-"_s, u"--"_s, u"'"_s, u"\\"_s, u"$("_s};
-    QString text = starts.at(random.bounded(int(starts.size())));
-    for (int length = random.bounded(longest); length > 0; --length) {
-        const char32_t c = anyCharacter(random, lineBreaks);
-        text += QString::fromUcs4(&c, 1);
-    }
-    return text;
-}
-
-ValueTemplate anyTemplate(QRandomGenerator &random)
-{
-    const ValueTemplate text = ValueTemplate::literal(anyText(random, 30, false));
-    return random.bounded(3) == 0 ? ValueTemplate::withKey(text.toString(), SecretRef::environment(u"KEY"_s)) : text;
-}
-
-// A JSON object that is all strings, some of them with keys.
-QByteArray anyJsonTemplate(QRandomGenerator &random)
-{
-    QJsonArray strings;
-    for (int count = random.bounded(1, 5); count > 0; --count)
-        strings.append(anyText(random, 30, true) + (random.bounded(2) == 0 ? u"{env:KEY}"_s : QString()) + anyText(random, 5, true));
-    return QJsonDocument(strings).toJson(random.bounded(2) == 0 ? QJsonDocument::Compact : QJsonDocument::Indented);
-}
-
-HttpRequest anyRequest(QRandomGenerator &random, const QUrl &base)
-{
-    static const QList<QByteArray> methods{"POST", "POST", "PUT", "PATCH", "DELETE", "GET"};
-    HttpRequest request;
-    request.method = methods.at(random.bounded(int(methods.size())));
-    request.url = base;
-    request.url.setPath(u'/' + anyText(random, 15, true), QUrl::DecodedMode);
-    if (random.bounded(2) == 0)
-        request.url.setQuery(QString::fromLatin1(QUrl::toPercentEncoding(anyText(random, 15, true), "'$!*()&=;,[]@")));
-    for (int count = random.bounded(4); count > 0; --count)
-        request.headers.append({"X-Any-" + QByteArray::number(count), anyTemplate(random)});
-    const bool isTemplate = random.bounded(3) == 0;
-    request.bodyKind = isTemplate ? HttpRequest::Body::JsonTemplate : HttpRequest::Body::Plain;
-    request.body = isTemplate ? anyJsonTemplate(random) : anyText(random, 120, true).toUtf8();
-    if (random.bounded(50) == 0 && !isTemplate)
-        request.body = request.body.repeated(int(120'000 / (request.body.size() + 1)) + 2);
-    return request;
-}
-
-} // namespace
-
-void TestCurlWriter::survivesAnyText()
-{
-    constexpr int perShell = 60;
-    const Environment environment{{u"KEY"_s, awkwardKey}};
-    const QUrl base(u"http://127.0.0.1:%1"_s.arg(m_server.port()));
-    QRandomGenerator random(20261122);
-    for (const QString &shell : differentShells()) {
-        QList<HttpRequest> meant;
-        QString script;
-        for (int i = 0; i < perShell; ++i) {
-            meant.append(anyRequest(random, base));
-            script += curlCommand(meant.constLast(), {.oneLine = i % 2 == 0}).value() + u" || echo request %1 >&2\n"_s.arg(i);
-        }
-        const ShellRun ended = run(shell, script, environment);
-        QVERIFY2(ended.errors.isEmpty(), ended.errors.constData());
-        const QList<RecordedRequest> came = m_server.takeRequests();
-        QCOMPARE(came.size(), perShell);
-        for (int i = 0; i < perShell; ++i) {
-            const QString wrong = difference(meant.at(i), came.at(i), environment);
-            QVERIFY2(wrong.isEmpty(), qPrintable(u"%1, request %2: %3"_s.arg(shell).arg(i).arg(wrong)));
-        }
-    }
 }
 
 // A request cannot hold a key, as nothing that may hold one fits into it; so neither can the command.

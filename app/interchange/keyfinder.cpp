@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 The Lineside authors
+// SPDX-License-Identifier: Apache-2.0
+#include "interchange/keyfinder.h"
+
+#include "core/keysigns.h"
+#include "core/provider.h"
+#include "interchange/jsonstrings.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+#include <QUrlQuery>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace lineside {
+
+namespace {
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(lineside::CurlImport)
+};
+
+constexpr qsizetype shortestKeyNamedKey = 16; // "key" alone names many things
+
+bool isKey(const QString &name, const QString &value)
+{
+    const bool isNamedKey = name == "key"_L1 && value.size() >= shortestKeyNamedKey && !value.contains(u' ');
+    return isNamedKey || looksLikeKey(name.toLatin1(), value);
+}
+
+QString nameFor(const QUrl &url)
+{
+    for (const ProviderKind &kind : knownProviderKinds()) {
+        if (!kind.baseUrl.isEmpty() && QUrl(kind.baseUrl).host() == url.host())
+            return kind.id;
+    }
+    QString name = url.host().left(100);
+    name.replace(QRegularExpression(u"[^A-Za-z0-9._-]"_s), u"-"_s);
+    return name.isEmpty() ? u"imported"_s : name;
+}
+
+} // namespace
+
+KeyFinder::KeyFinder(const QUrl &url)
+    : m_name(nameFor(url))
+{
+}
+
+SecretRef KeyFinder::keep(const QString &key, const QString &place)
+{
+    const QByteArray bytes = key.toUtf8();
+    for (const FoundKey &found : m_found) {
+        if (found.value.reveal([&bytes](QByteArrayView known) { return known == QByteArrayView(bytes); }))
+            return found.reference;
+    }
+    const QString name = m_found.empty() ? m_name : u"%1-%2"_s.arg(m_name).arg(m_found.size() + 1);
+    m_found.push_back({SecretRef::keychain(name), Secret(bytes), place});
+    return m_found.back().reference;
+}
+
+HttpHeader KeyFinder::basicHeader(const QByteArray &pair)
+{
+    return {"Authorization", ValueTemplate::withKey(u"Basic "_s, keep(QString::fromLatin1(pair.toBase64()), u"Authorization"_s))};
+}
+
+void KeyFinder::clean(HttpRequest &request)
+{
+    cleanUrl(request);
+    for (HttpHeader &header : request.headers)
+        cleanHeader(header);
+    cleanBody(request);
+}
+
+void KeyFinder::cleanUrl(HttpRequest &request)
+{
+    if (!request.url.userInfo().isEmpty()) {
+        const QByteArray pair = (request.url.userName() + u':' + request.url.password()).toUtf8();
+        request.url.setUserInfo({});
+        if (!request.header("Authorization"))
+            request.headers.append(basicHeader(pair));
+    }
+    const QUrlQuery query(request.url);
+    const QList<std::pair<QString, QString>> items = query.queryItems(QUrl::FullyDecoded);
+    if (std::ranges::none_of(items, [](const auto &item) { return isKey(item.first, item.second); }))
+        return;
+    QUrlQuery cleaned;
+    for (const auto &[name, value] : items) {
+        const QString kept = isKey(name, value) ? u'{' + keep(value, Tr::tr("%1 in the URL").arg(name)).toString() + u'}' : value;
+        cleaned.addQueryItem(QString::fromLatin1(QUrl::toPercentEncoding(name)), QString::fromLatin1(QUrl::toPercentEncoding(kept, "{}:")));
+    }
+    request.url.setQuery(cleaned);
+}
+
+void KeyFinder::cleanHeader(HttpHeader &header)
+{
+    if (!header.value.references().isEmpty() || header.value.isEmpty())
+        return;
+    const auto *text = std::get_if<QString>(&header.value.parts().constFirst());
+    if (!text || !looksLikeKey(header.name, *text))
+        return;
+    const QString scheme = credentialScheme(*text).toString();
+    header.value = ValueTemplate::withKey(scheme, keep(text->sliced(scheme.size()).trimmed(), QString::fromLatin1(header.name)));
+}
+
+QString KeyFinder::cleanForm(const QString &body)
+{
+    QString cleaned;
+    for (const QString &field : body.split(u'&')) {
+        const qsizetype equals = field.indexOf(u'=');
+        const QString name = field.left(std::max<qsizetype>(equals, 0));
+        const bool found = equals > 0 && isKey(name, field.sliced(equals + 1));
+        if (!cleaned.isEmpty())
+            cleaned += u'&';
+        cleaned += ValueTemplate::literal(found ? field.first(equals + 1) : field).toString();
+        if (found)
+            cleaned += u'{' + keep(field.sliced(equals + 1), name).toString() + u'}';
+    }
+    return cleaned;
+}
+
+void KeyFinder::cleanBody(HttpRequest &request)
+{
+    if (request.bodyKind != HttpRequest::Body::Plain || request.body.isEmpty())
+        return;
+    const QString body = QString::fromUtf8(request.body);
+    const std::size_t before = m_found.size();
+    const HttpHeader *type = request.header("Content-Type");
+    const bool isForm = type && type->value.toString().contains("urlencoded"_L1) && body.contains(u'=') && !body.startsWith(u'{');
+    QString cleaned;
+    if (isForm) {
+        cleaned = cleanForm(body);
+    } else {
+        qsizetype from = 0;
+        for (const JsonString &string : jsonStrings(body)) {
+            if (!isKey(string.member, string.value))
+                continue;
+            const QString scheme = credentialScheme(string.value).toString();
+            cleaned += ValueTemplate::literal(body.sliced(from, string.start - from) + scheme).toString();
+            cleaned += u'{' + keep(string.value.sliced(scheme.size()).trimmed(), string.member).toString() + u'}';
+            from = string.end;
+        }
+        cleaned += ValueTemplate::literal(body.sliced(from)).toString();
+    }
+    if (m_found.size() == before)
+        return;
+    request.body = cleaned.toUtf8();
+    request.bodyKind = HttpRequest::Body::JsonTemplate;
+}
+
+} // namespace lineside

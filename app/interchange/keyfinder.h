@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Lineside authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/httpmessage.h"
+#include "core/secret.h"
+#include "interchange/curlimport.h"
+
+#include <vector>
+
+namespace lineside {
+
+/// Takes the keys that stand in plain in a request out of it and puts references in their place.
+class KeyFinder
+{
+public:
+    /// References are named after the place that the request goes to, as `keychain:openai`.
+    explicit KeyFinder(const QUrl &url);
+
+    void clean(HttpRequest &request);
+    /// A user's name and password, as `Authorization: Basic` carries them.
+    HttpHeader basicHeader(const QByteArray &pair);
+    std::vector<FoundKey> takeKeys() { return std::move(m_found); }
+
+private:
+    SecretRef keep(const QString &key, const QString &place);
+    void cleanUrl(HttpRequest &request);
+    void cleanHeader(HttpHeader &header);
+    void cleanBody(HttpRequest &request);
+    QString cleanForm(const QString &body);
+
+    QString m_name;
+    std::vector<FoundKey> m_found;
+};
+
+} // namespace lineside
