@@ -4,6 +4,7 @@
 
 #include "chat/catalog.h"
 #include "ui/chat/chatcolumn.h"
+#include "ui/chat/chatcomparison.h"
 #include "ui/chat/chattargets.h"
 #include "ui/chat/composer.h"
 #include "ui/chat/composerdrafts.h"
@@ -51,7 +52,8 @@ ChatPage::ChatPage(Catalog &catalog, ChatBackend &backend, HistoryStore &history
 
 ChatPage::~ChatPage()
 {
-    delete m_drafts; // before the conversations
+    delete m_comparison; // before the conversations
+    delete m_drafts;
     m_column->transcript().setSession(nullptr);
 }
 
@@ -79,6 +81,7 @@ void ChatPage::addParts(Catalog &catalog, ChatBackend &backend, ActionRegistry &
     auto *targets = new ChatTargets(catalog, backend, m_shown, m_column->composer(), m_column->banner(), actions, this);
     auto *turns = new TurnOrders(m_shown, *m_column, actions, this);
     auto *faults = new ReplyFaults(catalog, m_shown, m_column->banner(), this);
+    m_comparison = new ChatComparison({.catalog = catalog, .backend = backend, .shown = m_shown, .column = *m_column, .turns = *turns}, actions, this);
     auto *copy = new RequestCopy(backend, m_shown, *m_column, actions, this);
     auto *feed = new InspectorFeed(*m_inspector, m_shown, *m_column, actions, this);
     addReadingActions(actions, m_column->transcript().tools(), this);
@@ -92,6 +95,10 @@ void ChatPage::addParts(Catalog &catalog, ChatBackend &backend, ActionRegistry &
     connect(faults, &ReplyFaults::statusMessage, this, &ChatPage::statusMessage);
     connect(m_inspector, &Inspector::omitsCleared, faults, &ReplyFaults::sendOmitted);
     connect(copy, &RequestCopy::statusMessage, this, &ChatPage::statusMessage);
+    connect(m_comparison, &ChatComparison::curlRequested, copy, &RequestCopy::copyCall);
+    connect(m_comparison, &ChatComparison::verifyRequested, this, &ChatPage::verifyRequested);
+    connect(m_comparison, &ChatComparison::statusMessage, this, &ChatPage::statusMessage);
+    connect(m_comparison, &ChatComparison::composerWanted, this, &ChatPage::focusComposer);
 }
 
 void ChatPage::connectSignals()

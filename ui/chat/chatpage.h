@@ -14,6 +14,7 @@ namespace lineside {
 class ActionRegistry;
 class Catalog;
 class ChatColumn;
+class ChatComparison;
 class ComposerDrafts;
 class ConversationOpening;
 class ConversationPanel;
@@ -57,6 +58,7 @@ private:
     Inspector *m_inspector;
     ComposerDrafts *m_drafts;
     ConversationOpening *m_opening;
+    ChatComparison *m_comparison = nullptr;
 };
 
 } // namespace lineside

@@ -59,7 +59,12 @@ void RequestCopy::copyNext()
 
 void RequestCopy::copyOfTurn(int turn)
 {
-    copy(m_backend.describe(m_shown.session().callBehind(turn)));
+    copyCall(m_shown.session().callBehind(turn));
+}
+
+void RequestCopy::copyCall(const ChatCall &call)
+{
+    copy(m_backend.describe(call));
 }
 
 void RequestCopy::copy(const Result<HttpRequest> &request)

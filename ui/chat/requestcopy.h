@@ -19,6 +19,8 @@ class RequestCopy : public QObject
 public:
     RequestCopy(ChatBackend &backend, ShownChat &shown, ChatColumn &column, ActionRegistry &actions, QWidget *page);
 
+    void copyCall(const ChatCall &call);
+
 Q_SIGNALS:
     void statusMessage(const QString &message);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/chat/turnorders.h"
 
+#include "ui/chat/asker.h"
 #include "ui/chat/chatcolumn.h"
 #include "ui/chat/composer.h"
 #include "ui/chat/promptedit.h"
@@ -23,10 +24,9 @@ TurnOrders::TurnOrders(ShownChat &shown, ChatColumn &column, ActionRegistry &act
     , m_stop(actions.add(u"chat.stop"_s, tr("Stop the reply"), {}, u"stop"_s))
     , m_retry(actions.add(u"chat.retry"_s, tr("Ask again"), Qt::CTRL | Qt::Key_R, u"retry"_s, page))
 {
-    const auto stop = [this] { m_shown.session().stop(); };
-    connect(m_stop, &QAction::triggered, this, stop);
-    connect(&column.composer(), &Composer::stopRequested, this, stop);
-    connect(m_retry, &QAction::triggered, this, [this] { m_shown.session().retry(); });
+    connect(m_stop, &QAction::triggered, this, &TurnOrders::stop);
+    connect(&column.composer(), &Composer::stopRequested, this, &TurnOrders::stop);
+    connect(m_retry, &QAction::triggered, this, &TurnOrders::retry);
     connect(&column.composer(), &Composer::sendRequested, this, &TurnOrders::send);
     connect(&column.composer(), &Composer::textChanged, this, [this] {
         if (m_column.composer().text().isEmpty())
@@ -34,10 +34,7 @@ TurnOrders::TurnOrders(ShownChat &shown, ChatColumn &column, ActionRegistry &act
     });
     connect(&shown, &ShownChat::shown, this, [this] { m_edited = MessageId::None; });
     connect(&shown, &ShownChat::turnsChanged, this, &TurnOrders::followTurns);
-    connect(&shown, &ShownChat::busyChanged, this, [this](bool busy) {
-        m_column.composer().setBusy(busy);
-        enableActions();
-    });
+    connect(&shown, &ShownChat::busyChanged, this, &TurnOrders::followBusy);
     connectTranscript();
 }
 
@@ -49,6 +46,40 @@ void TurnOrders::connectTranscript()
     connect(transcript, &TranscriptView::editRequested, this, &TurnOrders::startEditing);
     connect(transcript, &TranscriptView::branchRequested, this, [this](int turn, int branch) { m_shown.session().showBranch(turn, branch); });
     connect(transcript, &TranscriptView::verifyRequested, this, [this](int turn) { Q_EMIT verifyRequested(m_shown.session().callBehind(turn)); });
+}
+
+void TurnOrders::setAsker(Asker *asker)
+{
+    m_asker = asker;
+    m_edited = MessageId::None;
+    followBusy();
+}
+
+bool TurnOrders::isBusy() const
+{
+    return m_asker ? m_asker->isBusy() : m_shown.session().isBusy();
+}
+
+void TurnOrders::stop()
+{
+    if (m_asker)
+        m_asker->stop();
+    else
+        m_shown.session().stop();
+}
+
+void TurnOrders::retry()
+{
+    if (m_asker)
+        m_asker->retry();
+    else
+        m_shown.session().retry();
+}
+
+void TurnOrders::followBusy()
+{
+    m_column.composer().setBusy(isBusy());
+    enableActions();
 }
 
 void TurnOrders::followTurns()
@@ -65,16 +96,21 @@ void TurnOrders::followTurns()
 void TurnOrders::enableActions()
 {
     const ChatSession &session = m_shown.session();
-    m_stop->setEnabled(session.isBusy());
-    m_retry->setEnabled(!session.isBusy() && !session.turns().isEmpty() && session.turns().constLast().role == Role::Assistant);
+    m_stop->setEnabled(isBusy());
+    m_retry->setEnabled(!isBusy() && !session.turns().isEmpty() && session.turns().constLast().role == Role::Assistant);
 }
 
 void TurnOrders::send()
 {
     ChatSession &session = m_shown.session();
     Composer &composer = m_column.composer();
-    if (!composer.canSend() || session.isBusy())
+    if (!composer.canSend() || isBusy() || session.isBusy())
         return;
+    if (m_asker && m_asker->takesQuestions()) {
+        if (m_asker->ask(composer.text(), composer.attachments()))
+            composer.clear();
+        return;
+    }
     if (!session.target()) {
         m_column.banner().showMessage(theme::Signal::Caution, tr("There is nobody to send this to."), tr("Add a provider's key or connect a gateway first."));
         return;

@@ -12,6 +12,7 @@ class QAction;
 namespace lineside {
 
 class ActionRegistry;
+class Asker;
 class ChatColumn;
 class ShownChat;
 
@@ -21,6 +22,11 @@ class TurnOrders : public QObject
     Q_OBJECT
 public:
     TurnOrders(ShownChat &shown, ChatColumn &column, ActionRegistry &actions, QWidget *page);
+
+    /// From now on that one asks and is stopped; null: the conversation.
+    void setAsker(Asker *asker);
+    void followBusy();
+    void startEditing(int turn);
 
 Q_SIGNALS:
     void verifyRequested(const lineside::ChatCall &call);
@@ -32,10 +38,13 @@ private:
     void followTurns();
     void enableActions();
     void send();
-    void startEditing(int turn);
+    bool isBusy() const;
+    void stop();
+    void retry();
 
     ShownChat &m_shown;
     ChatColumn &m_column;
+    Asker *m_asker = nullptr;
     QAction *m_stop;
     QAction *m_retry;
     MessageId m_edited = MessageId::None; ///< the question that what is in the composer will stand beside
