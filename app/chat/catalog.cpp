@@ -5,6 +5,7 @@
 #include <QUuid>
 
 #include <algorithm>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -112,14 +113,33 @@ GatewayId Catalog::put(Gateway gateway)
     return gateway.id;
 }
 
+QList<GatewayRoute> Catalog::draftsOf(const GatewayId &id) const
+{
+    QList<GatewayRoute> drafts;
+    std::ranges::copy_if(m_workspace.routes, std::back_inserter(drafts), [&id](const GatewayRoute &entry) { return entry.gateway == id; });
+    return drafts;
+}
+
+std::optional<GatewayRoute> Catalog::draft(const GatewayId &gateway, const RouteId &id) const
+{
+    const auto found = std::ranges::find_if(m_workspace.routes, [&](const GatewayRoute &entry) { return isSame(entry, gateway, id); });
+    return found == m_workspace.routes.end() ? std::nullopt : std::optional(*found);
+}
+
 void Catalog::put(const GatewayId &gateway, const Route &route)
 {
-    const auto found =
-        std::ranges::find_if(m_workspace.routes, [&](const GatewayRoute &entry) { return isSame(entry, gateway, route.id); });
+    const std::optional<GatewayRoute> before = draft(gateway, route.id);
+    put(GatewayRoute{gateway, route, before ? before->synced : std::nullopt});
+}
+
+void Catalog::put(const GatewayRoute &entry)
+{
+    const auto found = std::ranges::find_if(m_workspace.routes,
+                                            [&](const GatewayRoute &known) { return isSame(known, entry.gateway, entry.route.id); });
     if (found == m_workspace.routes.end())
-        m_workspace.routes.append({gateway, route});
+        m_workspace.routes.append(entry);
     else
-        found->route = route;
+        *found = entry;
     save();
 }
 

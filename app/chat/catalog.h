@@ -28,12 +28,16 @@ public:
     std::optional<Gateway> gateway(const GatewayId &id) const;
     QList<Route> routesOf(const GatewayId &id) const;
     std::optional<Route> route(const GatewayId &gateway, const RouteId &id) const;
+    /// The same with what draft and gateway last had in common.
+    QList<GatewayRoute> draftsOf(const GatewayId &id) const;
+    std::optional<GatewayRoute> draft(const GatewayId &gateway, const RouteId &id) const;
 
     /// Adds, or replaces the one with that id. An empty id gets a new one; returns the id.
     ProviderId put(Provider provider, bool demo = false);
     bool isDemo(const ProviderId &id) const { return m_demoProviders.contains(id); }
     GatewayId put(Gateway gateway);
-    void put(const GatewayId &gateway, const Route &route);
+    void put(const GatewayId &gateway, const Route &route); ///< what was last in common stays noted as it is
+    void put(const GatewayRoute &entry);
 
     void remove(const ProviderId &id);
     void remove(const GatewayId &id); ///< with its routes

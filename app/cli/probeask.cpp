@@ -27,6 +27,8 @@ struct Tr {
 QStringList pluginsOf(const Route &route)
 {
     QStringList names = QJsonDocument::fromJson(route.plugins).object().keys();
+    if (route.aiProxyMulti)
+        names.prepend(u"ai-proxy-multi"_s);
     if (route.aiProxy)
         names.prepend(u"ai-proxy"_s);
     return names;

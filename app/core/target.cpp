@@ -47,7 +47,8 @@ QString requestedModel(const Target &target)
         overloaded{
             [](const DirectTarget &direct) { return direct.model; },
             [](const RouteTarget &routed) {
-                return routed.model.isEmpty() && routed.route.aiProxy ? routed.route.aiProxy->model : routed.model;
+                const QList<AiProxy> proxies = routed.route.proxies();
+                return routed.model.isEmpty() && !proxies.isEmpty() ? proxies.constFirst().model : routed.model;
             },
             [](const UrlTarget &url) { return url.model; },
         },

@@ -13,10 +13,19 @@
 
 namespace lineside {
 
+/// What draft and gateway last had in common (gateway/routesync.h).
+struct RouteSync {
+    qint64 revision = 0; ///< the gateway's modifiedIndex then
+    QByteArray digest;   ///< of the route as it was then, keys masked
+    QByteArray base;     ///< the route itself as Admin API JSON, keys masked; only while the draft is another
+    friend bool operator==(const RouteSync &, const RouteSync &) = default;
+};
+
 /// A route together with the gateway it is meant for.
 struct GatewayRoute {
     GatewayId gateway;
     Route route;
+    std::optional<RouteSync> synced = {}; ///< none: never pushed to it nor pulled from it
     friend bool operator==(const GatewayRoute &, const GatewayRoute &) = default;
 };
 

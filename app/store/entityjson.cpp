@@ -3,6 +3,7 @@
 #include "store/entityjson.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 
 using namespace Qt::StringLiterals;
 
@@ -38,6 +39,78 @@ QJsonObject toJson(const AiProxy &proxy, const QJsonObject &source)
     if (proxy.timeoutMs)
         json.put("timeoutMs"_L1, *proxy.timeoutMs);
     json.putJson("rest"_L1, proxy.rest);
+    return json.object();
+}
+
+ProxyInstance readInstance(const JsonReader &json)
+{
+    return {.name = json.text("name"_L1),
+            .proxy = readAiProxy(json),
+            .weight = json.number("weight"_L1).value_or(1),
+            .priority = json.number("priority"_L1).value_or(0),
+            .checks = json.json("checks"_L1)};
+}
+
+QJsonObject toJson(const ProxyInstance &instance)
+{
+    JsonWriter json(toJson(instance.proxy, {}), {});
+    json.put("name"_L1, instance.name);
+    json.put("weight"_L1, instance.weight);
+    if (instance.priority != 0)
+        json.put("priority"_L1, instance.priority);
+    json.putJson("checks"_L1, instance.checks);
+    return json.object();
+}
+
+AiProxyMulti readAiProxyMulti(const JsonReader &json)
+{
+    AiProxyMulti multi{.instances = {},
+                       .algorithm = json.text("algorithm"_L1),
+                       .hashOn = json.text("hashOn"_L1),
+                       .hashKey = json.text("hashKey"_L1),
+                       .fallback = json.texts("fallback"_L1),
+                       .fallbackIsText = json.flag("fallbackIsText"_L1, false),
+                       .timeoutMs = json.number("timeoutMs"_L1),
+                       .rest = json.json("rest"_L1)};
+    for (const JsonReader &entry : json.entries("instances"_L1))
+        multi.instances.append(readInstance(entry));
+    return multi;
+}
+
+QJsonObject toJson(const AiProxyMulti &multi, const QJsonObject &source)
+{
+    JsonWriter json(source, {"instances"_L1, "algorithm"_L1, "hashOn"_L1, "hashKey"_L1, "fallback"_L1, "fallbackIsText"_L1, "timeoutMs"_L1, "rest"_L1});
+    QJsonArray instances;
+    for (const ProxyInstance &instance : multi.instances)
+        instances.append(toJson(instance));
+    json.put("instances"_L1, instances);
+    json.putText("algorithm"_L1, multi.algorithm);
+    json.putText("hashOn"_L1, multi.hashOn);
+    json.putText("hashKey"_L1, multi.hashKey);
+    json.putTexts("fallback"_L1, multi.fallback);
+    if (multi.fallbackIsText)
+        json.put("fallbackIsText"_L1, true);
+    if (multi.timeoutMs)
+        json.put("timeoutMs"_L1, *multi.timeoutMs);
+    json.putJson("rest"_L1, multi.rest);
+    return json.object();
+}
+
+// A revision may be larger than what JSON readers take for a whole number, so it is a text.
+std::optional<RouteSync> readSync(const JsonReader &json)
+{
+    bool isNumber = false;
+    const qint64 revision = json.text("revision"_L1).toLongLong(&isNumber);
+    const QByteArray digest = json.text("digest"_L1).toLatin1();
+    if (!isNumber || digest.isEmpty())
+        return std::nullopt;
+    return RouteSync{revision, digest, json.json("base"_L1)};
+}
+
+QJsonObject toJson(const RouteSync &sync)
+{
+    JsonWriter json({{u"revision"_s, QString::number(sync.revision)}, {u"digest"_s, QString::fromLatin1(sync.digest)}}, {});
+    json.putJson("base"_L1, sync.base);
     return json.object();
 }
 
@@ -113,7 +186,9 @@ GatewayRoute readRoute(const JsonReader &json)
         route.aiProxy = readAiProxy(json.child("aiProxy"_L1));
     route.plugins = json.json("plugins"_L1);
     route.rest = json.json("rest"_L1);
-    return {GatewayId(json.text("gateway"_L1)), route};
+    if (json.has("aiProxyMulti"_L1))
+        route.aiProxyMulti = readAiProxyMulti(json.child("aiProxyMulti"_L1));
+    return {GatewayId(json.text("gateway"_L1)), route, json.has("synced"_L1) ? readSync(json.child("synced"_L1)) : std::nullopt};
 }
 
 QJsonObject toJson(const ConnectionSettings &connection, const QJsonObject &source)
@@ -176,7 +251,7 @@ QJsonObject toJson(const GatewayRoute &entry, const QJsonObject &source)
 {
     const Route &route = entry.route;
     JsonWriter json(source, {"gateway"_L1, "id"_L1, "name"_L1, "description"_L1, "uris"_L1, "methods"_L1, "hosts"_L1,
-                             "enabled"_L1, "aiProxy"_L1, "plugins"_L1, "rest"_L1});
+                             "enabled"_L1, "aiProxy"_L1, "aiProxyMulti"_L1, "plugins"_L1, "rest"_L1, "synced"_L1});
     json.put("gateway"_L1, entry.gateway.toString());
     json.put("id"_L1, route.id.toString());
     json.putText("name"_L1, route.name);
@@ -188,8 +263,12 @@ QJsonObject toJson(const GatewayRoute &entry, const QJsonObject &source)
         json.put("enabled"_L1, false);
     if (route.aiProxy)
         json.putObject("aiProxy"_L1, toJson(*route.aiProxy, source["aiProxy"_L1].toObject()));
+    if (route.aiProxyMulti)
+        json.putObject("aiProxyMulti"_L1, toJson(*route.aiProxyMulti, source["aiProxyMulti"_L1].toObject()));
     json.putJson("plugins"_L1, route.plugins);
     json.putJson("rest"_L1, route.rest);
+    if (entry.synced)
+        json.putObject("synced"_L1, toJson(*entry.synced));
     return json.object();
 }
 

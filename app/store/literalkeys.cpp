@@ -92,8 +92,11 @@ std::optional<QString> keyIn(const Gateway &gateway)
 std::optional<QString> keyIn(const Route &route)
 {
     const auto place = [&route](const QString &where) { return Tr::tr("the route “%1”, %2").arg(route.label(), where); };
-    if (route.aiProxy) {
-        const AiProxy &proxy = *route.aiProxy;
+    QByteArrayList parts{route.plugins, route.rest};
+    if (route.aiProxyMulti)
+        parts.append(route.aiProxyMulti->rest);
+    for (const AiProxy &proxy : route.proxies()) {
+        parts += {proxy.rest, proxy.options};
         for (const HttpHeader &header : proxy.authHeader + proxy.authQuery) {
             // Whatever stands in `auth` is a credential by its place.
             if (looksLikeKey(HttpHeader{"authorization", header.value}))
@@ -102,8 +105,7 @@ std::optional<QString> keyIn(const Route &route)
         if (looksLikeKey(QUrl(proxy.endpoint)))
             return place(u"override.endpoint"_s);
     }
-    const AiProxy proxy = route.aiProxy.value_or(AiProxy());
-    for (const QByteArray &json : {route.plugins, route.rest, proxy.rest, proxy.options}) {
+    for (const QByteArray &json : std::as_const(parts)) {
         if (const QString member = keyInJson(QJsonDocument::fromJson(json).object(), {}); !member.isEmpty())
             return place(member);
     }

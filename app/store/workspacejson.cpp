@@ -104,8 +104,15 @@ std::optional<Error> findBadJson(const Workspace &workspace)
 {
     for (const GatewayRoute &entry : workspace.routes) {
         const Route &route = entry.route;
-        const AiProxy proxy = route.aiProxy.value_or(AiProxy());
-        for (const QByteArray &json : {route.plugins, route.rest, proxy.options, proxy.rest}) {
+        QByteArrayList parts{route.plugins, route.rest};
+        for (const AiProxy &proxy : route.proxies())
+            parts += {proxy.options, proxy.rest};
+        if (route.aiProxyMulti) {
+            parts.append(route.aiProxyMulti->rest);
+            for (const ProxyInstance &instance : route.aiProxyMulti->instances)
+                parts.append(instance.checks);
+        }
+        for (const QByteArray &json : std::as_const(parts)) {
             if (!json.isEmpty() && !QJsonDocument::fromJson(json).isObject())
                 return Error{.kind = Error::Kind::Configuration,
                              .message = Tr::tr("The route “%1” holds a part that is not a JSON object, so nothing was saved.").arg(route.label()),

@@ -76,6 +76,16 @@ inline Workspace sampleWorkspace()
                             .endpoint = u"https://example.org/v1/chat/completions"_s,
                             .timeoutMs = 30'000,
                             .rest = R"({"ssl_verify":true})"};
+    AiProxy second = *route.aiProxy;
+    second.timeoutMs.reset();
+    route.aiProxyMulti = AiProxyMulti{.instances = {{u"main"_s, second, 3, 1, R"({"active":{"type":"http"}})"}, {u"spare"_s, second, 0, 0, {}}},
+                                      .algorithm = u"chash"_s,
+                                      .hashOn = u"header"_s,
+                                      .hashKey = u"x-user"_s,
+                                      .fallback = {u"http_5xx"_s},
+                                      .fallbackIsText = true,
+                                      .timeoutMs = 60'000,
+                                      .rest = R"({"max_retries":2})"};
     route.plugins = R"({"limit-count":{"count":1,"time_window":60}})";
     route.rest = R"({"labels":{"team":"a"},"priority":9007199254740993})";
     const OwnPrice price{.model = u"gemini-*"_s, .currency = u"EUR"_s, .input = 250'000, .cached = 25'000, .cacheWrite = 300'000, .output = 2'000'000};

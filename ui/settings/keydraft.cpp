@@ -91,10 +91,11 @@ QStringList keychainIdsIn(const Workspace &workspace)
         add(gateway.consumerKey);
     }
     for (const GatewayRoute &entry : workspace.routes) {
-        const AiProxy proxy = entry.route.aiProxy.value_or(AiProxy());
-        for (const HttpHeader &header : proxy.authHeader + proxy.authQuery) {
-            for (const SecretRef &ref : header.value.references())
-                add(ref);
+        for (const AiProxy &proxy : entry.route.proxies()) {
+            for (const HttpHeader &header : proxy.authHeader + proxy.authQuery) {
+                for (const SecretRef &ref : header.value.references())
+                    add(ref);
+            }
         }
     }
     return ids;

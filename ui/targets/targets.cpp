@@ -15,8 +15,9 @@ QList<Target> targetsOf(const Workspace &workspace)
         targets.append(DirectTarget{provider, provider.model});
     for (const GatewayRoute &entry : workspace.routes) {
         const auto gateway = std::ranges::find(workspace.gateways, entry.gateway, &Gateway::id);
-        if (gateway != workspace.gateways.end() && entry.route.aiProxy)
-            targets.append(RouteTarget{*gateway, entry.route, entry.route.aiProxy->model});
+        const QList<AiProxy> proxies = entry.route.proxies();
+        if (gateway != workspace.gateways.end() && !proxies.isEmpty())
+            targets.append(RouteTarget{*gateway, entry.route, proxies.constFirst().model});
     }
     return targets;
 }
