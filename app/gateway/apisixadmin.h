@@ -6,19 +6,30 @@
 
 namespace lineside {
 
-/// The Admin API of Apache APISIX, v3. Holds no state besides the gateway's data: operations under way go on if it is deleted, until
-/// their context is.
+/// The Admin API of Apache APISIX, v3.
 class ApisixAdmin : public GatewayAdmin
 {
 public:
     ApisixAdmin(const Gateway &gateway, HttpClient &client);
 
+    using GatewayAdmin::listRoutes;
     void inspect(QObject *context, Callback<GatewayInfo> done) override;
-    void listRoutes(QObject *context, Callback<QList<Route>> done) override;
+    void listRoutes(QObject *context, PageCallback<Route> page, Callback<QList<Route>> done) override;
     void fetchRoute(const RouteId &id, QObject *context, Callback<Route> done) override;
     void pushRoute(const Route &route, QObject *context, Callback<PushOutcome> done) override;
+    void pushUnlessChanged(const Route &route, const std::optional<RouteSync> &synced, QObject *context,
+                           Callback<PushAttempt> done) override;
+    void pushFields(const Route &draft, const QList<QStringList> &paths, QObject *context, Callback<PushOutcome> done) override;
     void deleteRoute(const RouteId &id, QObject *context, Callback<bool> done) override;
     Result<HttpRequest> describePush(const Route &route) const override;
+    void awaitRoute(const Route &route, QObject *context, Callback<void> done) override;
+
+    void listResources(ResourceKind kind, const QString &within, QObject *context, PageCallback<GatewayResource> page,
+                       Callback<QList<GatewayResource>> done) override;
+    void fetchResource(const ResourceKey &key, QObject *context, Callback<GatewayResource> done) override;
+    void pushResource(const GatewayResource &resource, PushMode mode, QObject *context, Callback<ResourcePushAttempt> done) override;
+    void deleteResource(const ResourceKey &key, bool force, QObject *context, Callback<ResourceDeletion> done) override;
+    void findUsers(const ResourceKey &key, QObject *context, Callback<QList<ResourceKey>> done) override;
 
 private:
     Gateway m_gateway;

@@ -2,14 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/apisixroute.h"
 
+#include "gateway/apisixproxy.h"
 #include "gateway/gatewayadmin.h"
+#include "gateway/jsonparts.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 
 #include <algorithm>
-#include <limits>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -23,92 +25,13 @@ struct Tr {
 
 constexpr qsizetype longestJson = 4 * 1024 * 1024; // APISIX itself takes 1.5 MiB
 constexpr auto proxyName = "ai-proxy"_L1;
-
-QByteArray bytesOf(const QJsonObject &object)
-{
-    return object.isEmpty() ? QByteArray() : QJsonDocument(object).toJson(QJsonDocument::Compact);
-}
-
-// Takes the member out if it is a text with something in it; anything else is left where it is.
-QString takeText(QJsonObject &object, QLatin1StringView name)
-{
-    const QString text = object.value(name).toString();
-    if (!text.isEmpty())
-        object.remove(name);
-    return text;
-}
-
-// Takes the member out if it is an array of texts and nothing else.
-QStringList takeTexts(QJsonObject &object, QLatin1StringView name)
-{
-    const QJsonArray array = object.value(name).toArray();
-    if (array.isEmpty() || !std::ranges::all_of(array, [](const QJsonValue &value) { return value.isString(); }))
-        return {};
-    object.remove(name);
-    QStringList texts;
-    for (const QJsonValue &value : array)
-        texts.append(value.toString());
-    return texts;
-}
+constexpr auto multiName = "ai-proxy-multi"_L1;
 
 // A field that exists in the singular and the plural, of which only one is allowed.
 QStringList takeOneOrMany(QJsonObject &object, QLatin1StringView one, QLatin1StringView many)
 {
     const QString single = takeText(object, one);
     return single.isEmpty() ? takeTexts(object, many) : QStringList{single};
-}
-
-// Lets `take` take things out of the object inside. An object that was empty from the start is a statement of its own and stays.
-template<class Take>
-void inside(QJsonObject &object, QLatin1StringView name, Take take)
-{
-    QJsonObject inner = object.value(name).toObject();
-    if (inner.isEmpty())
-        return;
-    take(inner);
-    if (inner.isEmpty())
-        object.remove(name);
-    else
-        object[name] = inner;
-}
-
-QList<HttpHeader> takeValues(QJsonObject &object)
-{
-    QList<HttpHeader> values;
-    const QStringList names = object.keys();
-    for (const QString &name : names) {
-        if (object.value(name).isString())
-            values.append({name.toUtf8(), ValueTemplate::parse(object.take(name).toString())});
-    }
-    return values;
-}
-
-std::optional<int> takeInteger(QJsonObject &object, QLatin1StringView name)
-{
-    const double number = object.value(name).toDouble(0.5);
-    constexpr double most = std::numeric_limits<int>::max();
-    if (number < -most || number > most || number != int(number))
-        return std::nullopt;
-    object.remove(name);
-    return int(number);
-}
-
-AiProxy readProxy(QJsonObject json)
-{
-    AiProxy proxy;
-    proxy.provider = takeText(json, "provider"_L1);
-    inside(json, "auth"_L1, [&proxy](QJsonObject &auth) {
-        inside(auth, "header"_L1, [&proxy](QJsonObject &values) { proxy.authHeader = takeValues(values); });
-        inside(auth, "query"_L1, [&proxy](QJsonObject &values) { proxy.authQuery = takeValues(values); });
-    });
-    inside(json, "options"_L1, [&proxy](QJsonObject &options) {
-        proxy.model = takeText(options, "model"_L1);
-        proxy.options = bytesOf(std::exchange(options, {}));
-    });
-    inside(json, "override"_L1, [&proxy](QJsonObject &override) { proxy.endpoint = takeText(override, "endpoint"_L1); });
-    proxy.timeoutMs = takeInteger(json, "timeout"_L1);
-    proxy.rest = bytesOf(json);
-    return proxy;
 }
 
 void takeId(QJsonObject &json, Route &route)
@@ -130,78 +53,12 @@ void takeStatus(QJsonObject &json, Route &route)
     json.remove("status"_L1);
 }
 
-// Reads the JSON of a part of a draft; notes the part where it is no object.
-QJsonObject objectOf(const QByteArray &json, const QString &part, QStringList &broken)
-{
-    if (json.trimmed().isEmpty())
-        return {};
-    const QJsonDocument document = QJsonDocument::fromJson(json);
-    if (!document.isObject())
-        broken.append(part);
-    return document.object();
-}
-
-// `over` wins, but objects on both sides become one.
-QJsonObject merged(QJsonObject under, const QJsonObject &over)
-{
-    for (auto member = over.begin(); member != over.end(); ++member) {
-        const QJsonValue below = under.value(member.key());
-        under[member.key()] = below.isObject() && member.value().isObject()
-            ? QJsonValue(merged(below.toObject(), member.value().toObject()))
-            : QJsonValue(member.value());
-    }
-    return under;
-}
-
-QJsonObject valuesObject(const QList<HttpHeader> &values)
-{
-    QJsonObject object;
-    for (const HttpHeader &value : values)
-        object[QString::fromUtf8(value.name)] = value.value.toString();
-    return object;
-}
-
-void putObject(QJsonObject &object, QLatin1StringView name, const QJsonObject &inner)
-{
-    if (!inner.isEmpty())
-        object[name] = inner;
-}
-
-void putText(QJsonObject &object, QLatin1StringView name, const QString &text)
-{
-    if (!text.isEmpty())
-        object[name] = text;
-}
-
 void putOneOrMany(QJsonObject &object, QLatin1StringView one, QLatin1StringView many, const QStringList &texts)
 {
     if (texts.size() == 1)
         object[one] = texts.constFirst();
     else if (!texts.isEmpty())
         object[many] = QJsonArray::fromStringList(texts);
-}
-
-QJsonObject writeProxy(const AiProxy &proxy, QStringList &broken)
-{
-    QJsonObject auth; // stands even where it is empty: the gateway asks for it
-    putObject(auth, "header"_L1, valuesObject(proxy.authHeader));
-    putObject(auth, "query"_L1, valuesObject(proxy.authQuery));
-    QJsonObject options = objectOf(proxy.options, u"plugins.ai-proxy.options"_s, broken);
-    putText(options, "model"_L1, proxy.model);
-    QJsonObject override;
-    putText(override, "endpoint"_L1, proxy.endpoint);
-
-    QJsonObject json;
-    putText(json, "provider"_L1, proxy.provider);
-    json["auth"_L1] = auth;
-    putObject(json, "options"_L1, options);
-    putObject(json, "override"_L1, override);
-    if (proxy.timeoutMs)
-        json["timeout"_L1] = *proxy.timeoutMs;
-    const QJsonObject rest = objectOf(proxy.rest, u"plugins.ai-proxy"_s, broken);
-    if (!rest["auth"_L1].isUndefined() && !rest["auth"_L1].isObject() && auth.isEmpty())
-        json.remove("auth"_L1); // of a type that the gateway will complain of; not ours to hide
-    return merged(rest, json);
 }
 
 Error notJson(const QByteArray &json, const QJsonParseError &error)
@@ -233,9 +90,11 @@ ApisixRoute toApisix(const Route &route)
         json["status"_L1] = 0;
     QJsonObject plugins = objectOf(route.plugins, u"plugins"_s, written.broken);
     if (route.aiProxy)
-        plugins[proxyName] = writeProxy(*route.aiProxy, written.broken);
+        plugins[proxyName] = writeAiProxy(*route.aiProxy, u"plugins.ai-proxy"_s, written.broken);
+    if (route.aiProxyMulti)
+        plugins[multiName] = writeAiProxyMulti(*route.aiProxyMulti, written.broken);
     putObject(json, "plugins"_L1, plugins);
-    written.json = merged(objectOf(route.rest, u"the further fields"_s, written.broken), json);
+    written.json = mergedObjects(objectOf(route.rest, u"the further fields"_s, written.broken), json);
     return written;
 }
 
@@ -254,7 +113,12 @@ Route fromApisix(const QJsonObject &object)
     route.methods = takeTexts(json, "methods"_L1);
     inside(json, "plugins"_L1, [&route](QJsonObject &plugins) {
         if (plugins.value(proxyName).isObject())
-            route.aiProxy = readProxy(plugins.take(proxyName).toObject());
+            route.aiProxy = readAiProxy(plugins.take(proxyName).toObject());
+        if (plugins.value(multiName).isObject()) {
+            route.aiProxyMulti = readAiProxyMulti(plugins.value(multiName).toObject());
+            if (route.aiProxyMulti)
+                plugins.remove(multiName);
+        }
         route.plugins = bytesOf(std::exchange(plugins, {}));
     });
     route.rest = bytesOf(json);

@@ -12,6 +12,8 @@ namespace lineside {
 QStringList pluginNames(const Route &route)
 {
     QStringList names = QJsonDocument::fromJson(route.plugins).object().keys();
+    if (route.aiProxyMulti)
+        names.append(u"ai-proxy-multi"_s);
     if (route.aiProxy)
         names.append(u"ai-proxy"_s);
     return names;

@@ -8,7 +8,7 @@
 
 namespace lineside {
 
-/// The names of a route's plugins, in the order the draft has them; ai-proxy, which hands the request on, comes last.
+/// The names of a route's plugins, in the order the draft has them; those that hand the request on come last.
 QStringList pluginNames(const Route &route);
 
 } // namespace lineside

@@ -138,7 +138,7 @@ QByteArray jsonText(const QString &text)
 // Written so that a search for references finds none; JSON reads it as the same text.
 QByteArray withoutReferences(QByteArray json)
 {
-    return json.replace("{env:", "\\u007benv:").replace("{keychain:", "\\u007bkeychain:");
+    return json.replace("{env:", "\\u007benv:").replace("{keychain:", "\\u007bkeychain:").replace("{plain}", "\\u007bplain}");
 }
 
 QByteArray written(const QJsonValue &value, QStringList &path)
@@ -168,7 +168,52 @@ QByteArray written(const QJsonValue &value, QStringList &path)
     return array.sliced(1, array.size() - 2);
 }
 
+// The entry of the other list that stands for this one: of the same name, or at the same place.
+QJsonValue counterpart(const QJsonValue &entry, qsizetype index, const QJsonArray &others)
+{
+    const QString name = entry["name"_L1].toString();
+    const auto found = std::ranges::find_if(others, [&name](const QJsonValue &other) { return other["name"_L1].toString() == name; });
+    return name.isEmpty() || found == others.end() ? others.at(index) : QJsonValue(*found);
+}
+
+QJsonValue filled(const QJsonValue &value, const QJsonValue &other, FilledWith kind, QStringList &path)
+{
+    if (value.isString()) {
+        const QString text = other.toString();
+        if (!value.toString().contains(mask) || !other.isString() || text.contains(mask) || maskedText(path, text) != value.toString())
+            return value;
+        return kind == FilledWith::Keys && isSecretPlace(path) ? ValueTemplate::literal(text).toString() : text;
+    }
+    if (value.isArray()) {
+        QJsonArray array = value.toArray();
+        const QJsonArray others = other.toArray();
+        for (qsizetype i = 0; i < array.size(); ++i) {
+            path.append(QString::number(i));
+            array[i] = filled(array.at(i), counterpart(array.at(i), i, others), kind, path);
+            path.removeLast();
+        }
+        return array;
+    }
+    if (value.isObject()) {
+        QJsonObject object = value.toObject();
+        const QJsonObject others = other.toObject();
+        for (auto member = object.begin(); member != object.end(); ++member) {
+            path.append(member.key());
+            member.value() = filled(member.value(), others.value(member.key()), kind, path);
+            path.removeLast();
+        }
+        return object;
+    }
+    return value;
+}
+
 } // namespace
+
+QJsonObject withMasksFilled(const QJsonObject &route, const QJsonObject &other, FilledWith kind)
+{
+    QStringList path;
+    return filled(QJsonValue(route), QJsonValue(other), kind, path).toObject();
+}
 
 QJsonObject withSecretsMasked(const QJsonObject &route)
 {

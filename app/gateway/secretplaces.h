@@ -18,6 +18,15 @@ QJsonObject withSecretsMasked(const QJsonObject &route);
 /// The places that hold a masked secret.
 QStringList maskedPlaces(const QJsonObject &route);
 
+/// What fills the places of masked keys.
+enum class FilledWith {
+    References, ///< a draft's text as it is written: references count
+    Keys,       ///< a gateway's own text, in which nothing is a reference
+};
+/// The route with its masked keys replaced by what the other has at the same places, as far as that is what was masked. Entries of lists
+/// that have a name are found by it.
+QJsonObject withMasksFilled(const QJsonObject &route, const QJsonObject &other, FilledWith kind);
+
 /// The places that hold what reads as a reference, but where none counts.
 QStringList misplacedReferences(const QJsonObject &route);
 

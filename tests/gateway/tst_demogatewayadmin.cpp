@@ -107,7 +107,12 @@ void TestDemoGatewayAdmin::inspects()
     };
     const Result<GatewayInfo> info = inspect(u"admin"_s);
     QVERIFY2(info, qPrintable(info ? QString() : info.error().message));
-    QCOMPARE(*info, (GatewayInfo{GatewayInfo::Mode::Traditional, u"3.18.0"_s, true, false}));
+    QCOMPARE(info->mode, GatewayInfo::Mode::Traditional);
+    QCOMPARE(info->version, u"3.18.0"_s);
+    QVERIFY(info->keyAccepted);
+    QCOMPARE(info->role, GatewayInfo::KeyRole::Admin);
+    QVERIFY(info->aiPlugins().contains(u"ai-proxy"_s));
+    QVERIFY(!info->clockAhead);
     QVERIFY(inspect(u"viewer"_s)->readOnlyKey);
     QCOMPARE(inspect(u"wrong"_s).error().kind, Error::Kind::Auth);
 }
