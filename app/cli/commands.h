@@ -12,6 +12,7 @@ namespace lineside::cli {
 int runChat(const QStringList &arguments, Interrupts &interrupts);
 int runDemo(const QStringList &arguments, Interrupts &interrupts);
 int runExport(const QStringList &arguments, Interrupts &interrupts);
+int runImport(const QStringList &arguments, Interrupts &interrupts);
 int runKey(const QStringList &arguments, Interrupts &interrupts);
 int runMock(const QStringList &arguments, Interrupts &interrupts);
 int runReplay(const QStringList &arguments, Interrupts &interrupts);

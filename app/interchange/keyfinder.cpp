@@ -24,12 +24,6 @@ struct Tr {
 
 constexpr qsizetype shortestKeyNamedKey = 16; // "key" alone names many things
 
-bool isKey(const QString &name, const QString &value)
-{
-    const bool isNamedKey = name == "key"_L1 && value.size() >= shortestKeyNamedKey && !value.contains(u' ');
-    return isNamedKey || looksLikeKey(name.toLatin1(), value);
-}
-
 QString nameFor(const QUrl &url)
 {
     for (const ProviderKind &kind : knownProviderKinds()) {
@@ -42,6 +36,12 @@ QString nameFor(const QUrl &url)
 }
 
 } // namespace
+
+bool isKeyText(const QString &name, const QString &value)
+{
+    const bool isNamedKey = name == "key"_L1 && value.size() >= shortestKeyNamedKey && !value.contains(u' ');
+    return isNamedKey || looksLikeKey(name.toLatin1(), value);
+}
 
 KeyFinder::KeyFinder(const QUrl &url)
     : m_name(nameFor(url))
@@ -83,11 +83,11 @@ void KeyFinder::cleanUrl(HttpRequest &request)
     }
     const QUrlQuery query(request.url);
     const QList<std::pair<QString, QString>> items = query.queryItems(QUrl::FullyDecoded);
-    if (std::ranges::none_of(items, [](const auto &item) { return isKey(item.first, item.second); }))
+    if (std::ranges::none_of(items, [](const auto &item) { return isKeyText(item.first, item.second); }))
         return;
     QUrlQuery cleaned;
     for (const auto &[name, value] : items) {
-        const QString kept = isKey(name, value) ? u'{' + keep(value, Tr::tr("%1 in the URL").arg(name)).toString() + u'}' : value;
+        const QString kept = isKeyText(name, value) ? u'{' + keep(value, Tr::tr("%1 in the URL").arg(name)).toString() + u'}' : value;
         cleaned.addQueryItem(QString::fromLatin1(QUrl::toPercentEncoding(name)), QString::fromLatin1(QUrl::toPercentEncoding(kept, "{}:")));
     }
     request.url.setQuery(cleaned);
@@ -110,7 +110,7 @@ QString KeyFinder::cleanForm(const QString &body)
     for (const QString &field : body.split(u'&')) {
         const qsizetype equals = field.indexOf(u'=');
         const QString name = field.left(std::max<qsizetype>(equals, 0));
-        const bool found = equals > 0 && isKey(name, field.sliced(equals + 1));
+        const bool found = equals > 0 && isKeyText(name, field.sliced(equals + 1));
         if (!cleaned.isEmpty())
             cleaned += u'&';
         cleaned += ValueTemplate::literal(found ? field.first(equals + 1) : field).toString();
@@ -134,7 +134,7 @@ void KeyFinder::cleanBody(HttpRequest &request)
     } else {
         qsizetype from = 0;
         for (const JsonString &string : jsonStrings(body)) {
-            if (!isKey(string.member, string.value))
+            if (!isKeyText(string.member, string.value))
                 continue;
             const QString scheme = credentialScheme(string.value).toString();
             cleaned += ValueTemplate::literal(body.sliced(from, string.start - from) + scheme).toString();

@@ -33,4 +33,7 @@ private:
     std::vector<FoundKey> m_found;
 };
 
+/// Is this text, under that name, a key in plain?
+bool isKeyText(const QString &name, const QString &value);
+
 } // namespace lineside

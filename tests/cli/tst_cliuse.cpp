@@ -55,6 +55,11 @@ void TestCliUse::wrongUse_data()
     QTest::newRow("route: a key for a reference") << QStringList{u"route"_s, u"list"_s, u"--gateway"_s, u"http://127.0.0.1:1"_s, u"--admin-key"_s, u"secret"_s};
     QTest::newRow("export: no form") << QStringList{u"export"_s};
     QTest::newRow("export: unknown form") << QStringList{u"export"_s, u"pigeon"_s};
+    QTest::newRow("export: unknown shell") << QStringList{u"export"_s, u"curl"_s, u"--shell"_s, u"snail"_s, u"--url"_s, u"http://127.0.0.1:1/x"_s};
+    QTest::newRow("export: a route's form of a URL") << QStringList{u"export"_s, u"adc"_s, u"--url"_s, u"http://127.0.0.1:1/x"_s};
+    QTest::newRow("import: no form") << QStringList{u"import"_s};
+    QTest::newRow("import: unknown form") << QStringList{u"import"_s, u"pigeon"_s, u"x"_s};
+    QTest::newRow("import: no file") << QStringList{u"import"_s, u"curl"_s};
     QTest::newRow("export: nobody to ask") << QStringList{u"export"_s, u"curl"_s};
     QTest::newRow("export: --admin without a route") << QStringList{u"export"_s, u"curl"_s, u"--admin"_s, u"--url"_s, u"http://127.0.0.1:1/x"_s};
     QTest::newRow("chat: nobody to ask") << QStringList{u"chat"_s, u"hi"_s};
@@ -89,7 +94,7 @@ void TestCliUse::wrongUse()
 void TestCliUse::help_data()
 {
     QTest::addColumn<QString>("command");
-    for (const QString &command : {u"chat"_s, u"demo"_s, u"export"_s, u"key"_s, u"mock"_s, u"replay"_s, u"route"_s, u"verify"_s})
+    for (const QString &command : {u"chat"_s, u"demo"_s, u"export"_s, u"import"_s, u"key"_s, u"mock"_s, u"replay"_s, u"route"_s, u"verify"_s})
         QTest::newRow(qPrintable(command)) << command;
 }
 

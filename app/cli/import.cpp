@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The Lineside authors
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/commandline.h"
+#include "cli/commands.h"
+#include "cli/inputfile.h"
+#include "cli/output.h"
+#include "interchange/collectionimport.h"
+#include "interchange/curlimport.h"
+#include "interchange/routeimport.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace lineside::cli {
+
+namespace {
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(lineside::Cli)
+};
+
+CommandLine importLine()
+{
+    CommandLine line(u"import"_s, Tr::tr("Tells what a curl command, a Postman or Bruno request, or a file of routes means. Runs nothing."),
+                     u"lineside-cli import curl --json command.txt"_s);
+    line.addArgument(u"FORM"_s, Tr::tr("curl, postman, bruno or routes (ADC, apisix.yaml, Admin API JSON)."));
+    line.addArgument(u"FILE"_s, Tr::tr("The file; - is standard input."));
+    line.addFlag(u"json"_s, Tr::tr("Prints a JSON object a line: one for each request or route."));
+    line.addValue(u"shell"_s, u"SHELL"_s, Tr::tr("The shell that the command is for: posix, fish, powershell or cmd; otherwise it is told by the text."));
+    return line;
+}
+
+QString kindName(ImportedRequest::Kind kind)
+{
+    switch (kind) {
+    case ImportedRequest::Kind::Chat:
+        return u"chat"_s;
+    case ImportedRequest::Kind::Route:
+        return u"route"_s;
+    case ImportedRequest::Kind::Plain:
+        break;
+    }
+    return u"request"_s;
+}
+
+QJsonValue orNull(const QString &text)
+{
+    return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
+}
+
+QJsonObject toJson(const ImportedRequest &made)
+{
+    QJsonArray headers;
+    for (const HttpHeader &header : made.request.headers)
+        headers.append(QJsonArray{QString::fromUtf8(header.name), header.value.toString()});
+    QJsonObject options;
+    for (auto option = made.options.begin(); option != made.options.end(); ++option)
+        options[option.key()] = option.value();
+    if (made.request.expectsStream)
+        options["stream"_L1] = true;
+    QJsonArray keys;
+    for (const FoundKey &key : made.keys)
+        keys.append(QJsonObject{{u"reference"_s, key.reference.toString()}, {u"place"_s, key.place}});
+    return {{u"kind"_s, kindName(made.kind)},
+            {u"dialect"_s, orNull(made.dialect)},
+            {u"method"_s, QString::fromUtf8(made.request.method)},
+            {u"url"_s, made.url},
+            {u"headers"_s, headers},
+            {u"body"_s, orNull(QString::fromUtf8(made.request.body))},
+            {u"bodyFile"_s, orNull(made.bodyFile)},
+            {u"options"_s, options},
+            {u"keys"_s, keys},
+            {u"warnings"_s, QJsonArray::fromStringList(made.warnings)}};
+}
+
+void print(const ImportedRequest &made)
+{
+    const QString what = made.kind == ImportedRequest::Kind::Chat ? Tr::tr("a chat (%1)").arg(made.dialect)
+        : made.kind == ImportedRequest::Kind::Route                ? Tr::tr("a route of the gateway")
+                                                                   : Tr::tr("a request");
+    printLine(printable(u"%1 %2: %3"_s.arg(QString::fromUtf8(made.request.method), made.url, what)));
+    for (const HttpHeader &header : made.request.headers)
+        printLine(printable(u"  %1: %2"_s.arg(QString::fromUtf8(header.name), header.value.toString())));
+    if (!made.request.body.isEmpty())
+        printLine(printable(u"  "_s + QString::fromUtf8(made.request.body)));
+    for (const QString &warning : made.warnings)
+        printNote(u"lineside-cli: "_s + printable(warning));
+}
+
+std::optional<CommandShell> shellNamed(const QString &name)
+{
+    static const QMap<QString, CommandShell> shells{
+        {u"posix"_s, CommandShell::Posix}, {u"fish"_s, CommandShell::Fish}, {u"powershell"_s, CommandShell::PowerShell}, {u"cmd"_s, CommandShell::Cmd}};
+    const auto found = shells.find(name);
+    return found == shells.end() ? std::nullopt : std::optional(*found);
+}
+
+int printRoutes(const Result<ImportedRoutes> &made, bool asJson)
+{
+    if (!made)
+        return fail(made.error());
+    for (const QByteArray &route : made->routes) {
+        if (asJson)
+            printJson(QJsonDocument::fromJson(route).object());
+        else
+            printOut(printable(QString::fromUtf8(route)) + u'\n');
+    }
+    for (const QString &warning : made->warnings)
+        printNote(u"lineside-cli: "_s + printable(warning));
+    return AllWell;
+}
+
+int printRequests(const Result<std::vector<ImportedRequest>> &made, bool asJson)
+{
+    if (!made)
+        return fail(made.error());
+    for (const ImportedRequest &request : *made) {
+        if (asJson)
+            printJson(toJson(request));
+        else
+            print(request);
+    }
+    return AllWell;
+}
+
+} // namespace
+
+int runImport(const QStringList &arguments, Interrupts &)
+{
+    CommandLine line = importLine();
+    if (const auto status = line.parse(arguments, 2))
+        return *status;
+    const QString form = line.arguments().value(0);
+    const QString file = line.arguments().value(1);
+    if (form != "curl"_L1 && form != "postman"_L1 && form != "bruno"_L1 && form != "routes"_L1)
+        return line.wrong(form.isEmpty() ? Tr::tr("From which form? There are curl, postman, bruno and routes.")
+                                         : Tr::tr("The form “%1” is not known. There are curl, postman, bruno and routes.").arg(form));
+    if (file.isEmpty())
+        return line.wrong(Tr::tr("Which file? Give its name, or - for standard input."));
+    const std::optional<CommandShell> shell = shellNamed(line.value(u"shell"_s));
+    if (line.has(u"shell"_s) && !shell)
+        return line.wrong(Tr::tr("There is no shell “%1”: there are posix, fish, powershell and cmd.").arg(line.value(u"shell"_s)));
+    const Result<QByteArray> text = readInput(file);
+    if (!text)
+        return fail(text.error());
+    const bool asJson = line.has(u"json"_s);
+    if (form == "routes"_L1)
+        return printRoutes(importRoutes(*text), asJson);
+    return printRequests(form == "curl"_L1 ? importCurl(QString::fromUtf8(*text), shell) : importCollection(*text), asJson);
+}
+
+} // namespace lineside::cli
