@@ -143,6 +143,32 @@ void Catalog::put(const GatewayRoute &entry)
     save();
 }
 
+std::optional<Prompt> Catalog::prompt(const PromptId &id) const
+{
+    return find(m_workspace.prompts, id);
+}
+
+PromptId Catalog::put(Prompt prompt)
+{
+    if (prompt.id.isEmpty())
+        prompt.id = newId<PromptId>();
+    replaceOrAppend(m_workspace.prompts, prompt);
+    save();
+    return prompt.id;
+}
+
+void Catalog::put(const QList<Prompt> &prompts)
+{
+    if (prompts.isEmpty())
+        return;
+    for (Prompt prompt : prompts) {
+        if (prompt.id.isEmpty())
+            prompt.id = newId<PromptId>();
+        replaceOrAppend(m_workspace.prompts, prompt);
+    }
+    save();
+}
+
 void Catalog::remove(const ProviderId &id)
 {
     if (!provider(id))
@@ -171,6 +197,16 @@ void Catalog::remove(const GatewayId &gateway, const RouteId &id)
     save();
 }
 
+void Catalog::remove(const QList<PromptId> &ids)
+{
+    const auto isMeant = [&ids](const Prompt &entry) { return ids.contains(entry.id); };
+    if (std::ranges::none_of(m_workspace.prompts, isMeant))
+        return;
+    m_beforeRemove = m_workspace;
+    m_workspace.prompts.removeIf(isMeant);
+    save();
+}
+
 bool Catalog::undoRemove()
 {
     if (!m_beforeRemove)
@@ -188,6 +224,10 @@ bool Catalog::undoRemove()
     for (const GatewayRoute &entry : before.routes) {
         if (!route(entry.gateway, entry.route.id))
             m_workspace.routes.append(entry);
+    }
+    for (const Prompt &entry : before.prompts) {
+        if (!prompt(entry.id))
+            m_workspace.prompts.append(entry);
     }
     save();
     return true;

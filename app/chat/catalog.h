@@ -38,10 +38,14 @@ public:
     GatewayId put(Gateway gateway);
     void put(const GatewayId &gateway, const Route &route); ///< what was last in common stays noted as it is
     void put(const GatewayRoute &entry);
+    std::optional<Prompt> prompt(const PromptId &id) const;
+    PromptId put(Prompt prompt);
+    void put(const QList<Prompt> &prompts); ///< in one change
 
     void remove(const ProviderId &id);
     void remove(const GatewayId &id); ///< with its routes
     void remove(const GatewayId &gateway, const RouteId &id);
+    void remove(const QList<PromptId> &ids);
     /// Takes back the last removal; false if there is none.
     bool undoRemove();
     bool canUndoRemove() const { return m_beforeRemove.has_value(); }

@@ -4,6 +4,7 @@
 
 #include "core/gateway.h"
 #include "core/ownprice.h"
+#include "core/prompt.h"
 #include "core/provider.h"
 #include "core/result.h"
 #include "core/route.h"
@@ -35,6 +36,7 @@ struct Workspace {
     QList<Gateway> gateways;
     QList<GatewayRoute> routes;
     QList<OwnPrice> prices = {}; ///< the first that fits a model counts
+    QList<Prompt> prompts = {};
     friend bool operator==(const Workspace &, const Workspace &) = default;
 };
 

@@ -48,6 +48,27 @@ OwnPrice readPrice(const JsonReader &json)
             .output = read("output"_L1).value_or(0)};
 }
 
+Prompt readPrompt(const JsonReader &json)
+{
+    const QString use = json.text("use"_L1, u"question"_s);
+    if (use != "question"_L1 && use != "system"_L1)
+        json.note("use"_L1, Tr::tr("“question” or “system”"));
+    return {.id = PromptId(json.text("id"_L1)),
+            .name = json.text("name"_L1),
+            .use = use == "system"_L1 ? Prompt::Use::System : Prompt::Use::Question,
+            .text = json.text("text"_L1)};
+}
+
+QJsonObject toJson(const Prompt &prompt, const QJsonObject &source)
+{
+    JsonWriter json(source, {"id"_L1, "name"_L1, "use"_L1, "text"_L1});
+    json.put("id"_L1, prompt.id.toString());
+    json.put("name"_L1, prompt.name);
+    json.put("use"_L1, prompt.use == Prompt::Use::System ? u"system"_s : u"question"_s);
+    json.put("text"_L1, prompt.text);
+    return json.object();
+}
+
 QJsonObject toJson(const OwnPrice &price, const QJsonObject &source)
 {
     JsonWriter json(source, {"model"_L1, "currency"_L1, "input"_L1, "cached"_L1, "cacheWrite"_L1, "output"_L1});
@@ -141,7 +162,7 @@ Result<WorkspaceDocument> readWorkspace(const QByteArray &bytes)
                        Tr::tr("Use that version of Lineside."));
     if (format < 1)
         root.note("format"_L1, Tr::tr("a format number that Lineside knows"));
-    for (const QLatin1StringView list : {"providers"_L1, "gateways"_L1, "routes"_L1})
+    for (const QLatin1StringView list : {"providers"_L1, "gateways"_L1, "routes"_L1, "prompts"_L1})
         checkIdentities(root, document.source, list);
     for (const JsonReader &entry : root.entries("providers"_L1))
         document.workspace.providers.append(readProvider(entry));
@@ -151,6 +172,8 @@ Result<WorkspaceDocument> readWorkspace(const QByteArray &bytes)
         document.workspace.routes.append(readRoute(entry));
     for (const JsonReader &entry : root.entries("prices"_L1))
         document.workspace.prices.append(readPrice(entry));
+    for (const JsonReader &entry : root.entries("prompts"_L1))
+        document.workspace.prompts.append(readPrompt(entry));
     if (!problem.isEmpty())
         return failure(Error::Kind::Storage, problem);
     return document;
@@ -171,6 +194,9 @@ Result<QByteArray> writeWorkspace(const Workspace &workspace, const QJsonObject 
     root.remove("prices"_L1);
     if (!workspace.prices.isEmpty())
         root["prices"_L1] = toArray(workspace.prices, source["prices"_L1].toArray());
+    root.remove("prompts"_L1);
+    if (!workspace.prompts.isEmpty())
+        root["prompts"_L1] = toArray(workspace.prompts, source["prompts"_L1].toArray());
     return toText(root);
 }
 

@@ -150,6 +150,27 @@ private Q_SLOTS:
         QVERIFY(!catalog.undoRemove());
     }
 
+    void keepsPrompts()
+    {
+        test::FakeWorkspaceStore store;
+        Catalog catalog(store);
+        const PromptId id = catalog.put(Prompt{PromptId(), u"Explain"_s, Prompt::Use::Question, u"Explain {{it}}."_s});
+        QVERIFY(!id.isEmpty());
+        const int before = store.saves;
+        catalog.put(QList<Prompt>{{PromptId(), u"One"_s, Prompt::Use::System, u"1"_s}, {PromptId(), u"Two"_s, Prompt::Use::System, u"2"_s}});
+        QCOMPARE(store.saves, before + 1);
+        catalog.put(QList<Prompt>());
+        QCOMPARE(store.saves, before + 1);
+        QCOMPARE(catalog.workspace().prompts.size(), 3);
+        catalog.remove({id, catalog.workspace().prompts.at(2).id});
+        QCOMPARE(catalog.workspace().prompts.size(), 1);
+        QVERIFY(!catalog.prompt(id));
+        QVERIFY(catalog.undoRemove());
+        QCOMPARE(catalog.workspace().prompts.size(), 3);
+        QCOMPARE(catalog.prompt(id)->text, u"Explain {{it}}."_s);
+        QCOMPARE(store.stored->prompts.size(), 3);
+    }
+
     void removingTheUnknownChangesNothing()
     {
         test::FakeWorkspaceStore store;
@@ -158,6 +179,7 @@ private Q_SLOTS:
         catalog.remove(ProviderId(u"x"_s));
         catalog.remove(GatewayId(u"x"_s));
         catalog.remove(GatewayId(u"x"_s), RouteId(u"y"_s));
+        catalog.remove({PromptId(u"x"_s)});
         QCOMPARE(changed.count(), 0);
         QVERIFY(!catalog.canUndoRemove());
     }

@@ -89,7 +89,8 @@ inline Workspace sampleWorkspace()
     route.plugins = R"({"limit-count":{"count":1,"time_window":60}})";
     route.rest = R"({"labels":{"team":"a"},"priority":9007199254740993})";
     const OwnPrice price{.model = u"gemini-*"_s, .currency = u"EUR"_s, .input = 250'000, .cached = 25'000, .cacheWrite = 300'000, .output = 2'000'000};
-    return {.providers = {provider}, .gateways = {gateway}, .routes = {{gateway.id, route}}, .prices = {price}};
+    const Prompt prompt{.id = PromptId(u"q1"_s), .name = u"Kürzer"_s, .use = Prompt::Use::System, .text = u"Answer in {{n|two}}\nlines."_s};
+    return {.providers = {provider}, .gateways = {gateway}, .routes = {{gateway.id, route}}, .prices = {price}, .prompts = {prompt}};
 }
 
 } // namespace lineside::test

@@ -82,7 +82,8 @@ private Q_SLOTS:
             "'providers': [{'id': 'p', 'name': 'old', 'mirror': {'x': 1}, 'connection': {'lens': true, 'caFile': '/ca.pem'}}],"
             "'gateways': [{'id': 'g', 'dome': 'open'}],"
             "'routes': [{'gateway': 'g', 'id': 'r', 'star': 7, 'aiProxy': {'provider': 'gemini', 'planet': 'x'}}],"
-            "'prices': [{'model': 'm', 'input': '1', 'output': '2', 'comet': 'y'}] }");
+            "'prices': [{'model': 'm', 'input': '1', 'output': '2', 'comet': 'y'}],"
+            "'prompts': [{'id': 'q', 'name': 'n', 'text': 't', 'moon': 4}] }");
         auto document = readWorkspace(before);
         QVERIFY2(document.has_value(), document ? "" : qPrintable(document.error().message));
         document->workspace.providers.first().name = u"new"_s;
@@ -98,6 +99,7 @@ private Q_SLOTS:
         QCOMPARE(after["routes"_L1][0]["star"_L1].toInt(), 7);
         QCOMPARE(after["prices"_L1][0]["comet"_L1].toString(), u"y"_s);
         QCOMPARE(after["routes"_L1][0]["aiProxy"_L1]["planet"_L1].toString(), u"x"_s);
+        QCOMPARE(after["prompts"_L1][0]["moon"_L1].toInt(), 4);
     }
 
     void namesWhatItCannotUnderstand_data()
@@ -131,6 +133,8 @@ private Q_SLOTS:
             << json("{'format':1,'prices':[{'model':'m','input':2.5,'output':'1'}]}") << u"“prices[0].input” is not a text"_s;
         QTest::newRow("a price too fine")
             << json("{'format':1,'prices':[{'model':'m','input':'0.0000001','output':'1'}]}") << u"“prices[0].input” is not a price"_s;
+        QTest::newRow("a prompt's id twice") << json("{'format':1,'prompts':[{'id':'a'},{'id':'a'}]}") << u"an id of its own"_s;
+        QTest::newRow("a prompt's use") << json("{'format':1,'prompts':[{'id':'a','use':'x'}]}") << u"“prompts[0].use”"_s;
         QTest::newRow("half a price") << json("{'format':1,'prices':[{'model':'m','input':'1'}]}") << u"“prices[0].output”"_s;
     }
 
