@@ -14,6 +14,7 @@ namespace {
 constexpr qint64 year2020 = 1'577'836'800'000;
 constexpr int countBits = 12;
 constexpr int processBits = 10;
+constexpr int restBits = countBits + processBits;
 
 } // namespace
 
@@ -34,9 +35,13 @@ qint64 newHistoryId()
 
 qint64 historyIdAt(const QDateTime &time)
 {
-    constexpr int restBits = countBits + processBits;
     const qint64 milliseconds = std::max<qint64>(1, time.toMSecsSinceEpoch() - year2020);
     return (milliseconds << restBits) | qint64(QRandomGenerator::global()->bounded(1U << restBits));
+}
+
+QDateTime timeOfHistoryId(qint64 id)
+{
+    return QDateTime::fromMSecsSinceEpoch((id >> restBits) + year2020);
 }
 
 } // namespace lineside

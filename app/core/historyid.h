@@ -17,6 +17,8 @@ enum class MessageId : qint64 { None = 0 };
 qint64 newHistoryId();
 /// For what was said elsewhere, at another time: sorts among the others by that time.
 qint64 historyIdAt(const QDateTime &time);
+/// When an identifier was made, or the time it was made for.
+QDateTime timeOfHistoryId(qint64 id);
 
 } // namespace lineside
 

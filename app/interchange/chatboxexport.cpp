@@ -37,9 +37,10 @@ void addParagraph(QString &text, const QString &more)
 class ThreadReader
 {
 public:
-    ThreadReader(const QJsonObject &forks, ImportNotes &notes)
+    ThreadReader(const QJsonObject &forks, ImportNotes &notes, const QDateTime &undated)
         : m_forks(forks)
         , m_notes(notes)
+        , m_undated(undated)
     {
     }
 
@@ -47,7 +48,7 @@ public:
     {
         m_record.conversation = std::move(conversation);
         m_record.conversation.createdAt = firstTime(messages);
-        MessageIds ids(m_record.conversation);
+        MessageIds ids(m_record.conversation, m_undated);
         m_ids = &ids;
         QString last;
         m_waiting.append({QString(), messages, true});
@@ -148,12 +149,13 @@ private:
 
     QJsonObject m_forks;
     ImportNotes &m_notes;
+    QDateTime m_undated;
     MessageIds *m_ids = nullptr;
     ConversationRecord m_record;
     QList<Waiting> m_waiting;
 };
 
-QList<ConversationRecord> conversationsOf(const QJsonObject &session, ImportNotes &notes)
+QList<ConversationRecord> conversationsOf(const QJsonObject &session, ImportNotes &notes, const QDateTime &undated)
 {
     const QJsonObject forks = session.value("messageForksHash"_L1).toObject();
     Conversation conversation;
@@ -161,10 +163,10 @@ QList<ConversationRecord> conversationsOf(const QJsonObject &session, ImportNote
     conversation.titleByUser = !conversation.title.isEmpty();
     conversation.pinned = session.value("starred"_L1).toBool();
     QList<ConversationRecord> records;
-    records.append(ThreadReader(forks, notes).read(conversation, session.value("messages"_L1).toArray()));
+    records.append(ThreadReader(forks, notes, undated).read(conversation, session.value("messages"_L1).toArray()));
     for (const QJsonValue &thread : session.value("threads"_L1).toArray()) {
         conversation.title = thread["name"_L1].toString(conversation.title);
-        records.append(ThreadReader(forks, notes).read(conversation, thread["messages"_L1].toArray()));
+        records.append(ThreadReader(forks, notes, undated).read(conversation, thread["messages"_L1].toArray()));
     }
     return records;
 }
@@ -176,14 +178,14 @@ bool isChatboxMember(const QString &key)
     return key.startsWith("session:"_L1) || key.startsWith("chat-session"_L1) || key.startsWith("__exported_"_L1);
 }
 
-QList<ConversationRecord> chatboxConversations(const QString &key, const QJsonValue &value, ImportNotes &notes)
+QList<ConversationRecord> chatboxConversations(const QString &key, const QJsonValue &value, ImportNotes &notes, const QDateTime &undated)
 {
     if (key.startsWith("session:"_L1))
-        return conversationsOf(value.toObject(), notes);
+        return conversationsOf(value.toObject(), notes, undated);
     QList<ConversationRecord> records;
     if (key == "chat-sessions"_L1)
         for (const QJsonValue &session : value.toArray())
-            records += conversationsOf(session.toObject(), notes);
+            records += conversationsOf(session.toObject(), notes, undated);
     return records;
 }
 

@@ -13,7 +13,7 @@ namespace lineside {
 bool isChatboxMember(const QString &key);
 
 /// The conversations of one member. Settings, which may hold keys, are not looked at. A thread becomes a conversation of its own; a fork
-/// becomes branches.
-QList<ConversationRecord> chatboxConversations(const QString &key, const QJsonValue &value, ImportNotes &notes);
+/// becomes branches. What has no time gets `undated`, or now.
+QList<ConversationRecord> chatboxConversations(const QString &key, const QJsonValue &value, ImportNotes &notes, const QDateTime &undated = {});
 
 } // namespace lineside

@@ -30,10 +30,11 @@ struct Step {
 class Reader
 {
 public:
-    Reader(const QJsonObject &object, ImportNotes &notes)
+    Reader(const QJsonObject &object, ImportNotes &notes, const QDateTime &undated)
         : m_object(object)
         , m_mapping(object.value("mapping"_L1).toObject())
         , m_notes(notes)
+        , m_undated(undated)
     {
         Conversation &conversation = m_record.conversation;
         conversation.title = object.value("title"_L1).toString();
@@ -46,7 +47,7 @@ public:
 
     ConversationRecord read()
     {
-        MessageIds ids(m_record.conversation);
+        MessageIds ids(m_record.conversation, m_undated);
         m_ids = &ids;
         QStringList roots;
         for (auto node = m_mapping.begin(); node != m_mapping.end(); ++node) {
@@ -171,6 +172,7 @@ private:
     const QJsonObject &m_object;
     const QJsonObject m_mapping;
     ImportNotes &m_notes;
+    const QDateTime m_undated;
     MessageIds *m_ids = nullptr;
     ConversationRecord m_record;
     QList<Waiting> m_waiting;
@@ -184,9 +186,9 @@ bool isChatGptConversation(const QJsonObject &object)
     return object.value("mapping"_L1).isObject();
 }
 
-ConversationRecord chatGptConversation(const QJsonObject &object, ImportNotes &notes)
+ConversationRecord chatGptConversation(const QJsonObject &object, ImportNotes &notes, const QDateTime &undated)
 {
-    return Reader(object, notes).read();
+    return Reader(object, notes, undated).read();
 }
 
 } // namespace lineside

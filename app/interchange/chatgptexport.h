@@ -14,7 +14,7 @@ bool isChatGptConversation(const QJsonObject &object);
 
 /// One conversation of it, with every branch. What the file hides (instructions of the program, empty steps) is left out; a custom
 /// instruction becomes the system prompt; thoughts become the reasoning of the reply that follows. A conversation without a message is
-/// one without messages.
-ConversationRecord chatGptConversation(const QJsonObject &object, ImportNotes &notes);
+/// one without messages. One that has no time gets `undated`, or now.
+ConversationRecord chatGptConversation(const QJsonObject &object, ImportNotes &notes, const QDateTime &undated = {});
 
 } // namespace lineside

@@ -3,6 +3,7 @@
 #include "interchange/conversationhtml.h"
 
 #include "interchange/markdownhtml.h"
+#include "interchange/replydetails.h"
 #include "interchange/shownbranch.h"
 
 #include <QCoreApplication>
@@ -53,19 +54,6 @@ QString attachmentHtml(const Attachment &attachment)
     return paragraph(u"quiet"_s, Tr::tr("Attachment: %1").arg(attachment.name));
 }
 
-QString usageText(const Usage &usage)
-{
-    QStringList parts;
-    const auto add = [&parts](const QString &pattern, const std::optional<qint64> &count) {
-        if (count)
-            parts.append(pattern.arg(QLocale().toString(*count)));
-    };
-    add(Tr::tr("%1 in"), usage.input);
-    add(Tr::tr("%1 out"), usage.output);
-    add(Tr::tr("%1 total"), usage.totalReported);
-    return parts.join(u" · "_s);
-}
-
 QString replyHtml(const ChatTurn &turn)
 {
     QString html;
@@ -78,8 +66,8 @@ QString replyHtml(const ChatTurn &turn)
         html += paragraph(u"quiet"_s, turn.error->message);
     else if (turn.state == ReplyState::Cut || turn.state == ReplyState::Stopped)
         html += paragraph(u"quiet"_s, turn.state == ReplyState::Cut ? Tr::tr("The reply was cut off here.") : Tr::tr("The reply was stopped here."));
-    if (const QString usage = usageText(turn.usage); !usage.isEmpty())
-        html += paragraph(u"quiet"_s, usage);
+    if (const QStringList details = replyDetails(turn); !details.isEmpty())
+        html += paragraph(u"quiet"_s, details.join(u" · "_s));
     return html;
 }
 

@@ -24,6 +24,12 @@ constexpr qint64 progressEvery = 50; // milliseconds
 class ItemReader
 {
 public:
+    /// `undated` is for what has no time of its own. The file's, so that reading it twice gives the same.
+    explicit ItemReader(const QDateTime &undated)
+        : m_undated(undated)
+    {
+    }
+
     Result<void> take(const JsonItem &item)
     {
         const QJsonObject object = item.value.toObject();
@@ -32,16 +38,16 @@ public:
             return {};
         }
         if (m_imported.program == "Lineside"_L1) {
-            Result<ConversationRecord> record = conversationFromJson(object);
+            Result<ConversationRecord> record = conversationFromJson(object, m_undated);
             if (!record)
                 return failure(record.error());
             keep(*record);
         } else if (item.key.isEmpty() && isChatGptConversation(object)) {
             m_imported.program = u"ChatGPT"_s;
-            keep(chatGptConversation(object, m_imported.notes));
+            keep(chatGptConversation(object, m_imported.notes, m_undated));
         } else if (isChatboxMember(item.key)) {
             m_imported.program = u"Chatbox"_s;
-            for (const ConversationRecord &record : chatboxConversations(item.key, item.value, m_imported.notes))
+            for (const ConversationRecord &record : chatboxConversations(item.key, item.value, m_imported.notes, m_undated))
                 keep(record);
         } else if (item.key.isEmpty()) {
             ++m_imported.notes.passedOver;
@@ -61,6 +67,7 @@ private:
             m_imported.records.append(record);
     }
 
+    const QDateTime m_undated;
     ImportedConversations m_imported;
 };
 
@@ -106,8 +113,13 @@ void ConversationImport::read()
         deliver(unreadable(tr("it is larger than 2 GB.")));
         return;
     }
+    if (file.peek(4) == "PK\x03\x04") {
+        deliver(failure(Error::Kind::Protocol, tr("%1 is a ZIP archive.").arg(QFileInfo(m_fileName).fileName()),
+                        tr("Unpack it and choose the conversations.json that is in it.")));
+        return;
+    }
     JsonItems cutter;
-    ItemReader reader;
+    ItemReader reader(QFileInfo(file).lastModified());
     QElapsedTimer sinceProgress;
     sinceProgress.start();
     while (!m_cancelled && !file.atEnd()) {

@@ -282,7 +282,7 @@ QJsonObject conversationToJson(const ConversationRecord &record)
     return object;
 }
 
-Result<ConversationRecord> conversationFromJson(const QJsonObject &object)
+Result<ConversationRecord> conversationFromJson(const QJsonObject &object, const QDateTime &undated)
 {
     if (!object.value("messages"_L1).isArray())
         return failure(Error::Kind::Protocol, Tr::tr("This is no conversation: it has no list of messages."));
@@ -297,7 +297,7 @@ Result<ConversationRecord> conversationFromJson(const QJsonObject &object)
     for (const QJsonValue &tag : object.value("tags"_L1).toArray())
         conversation.tags.append(tag.toString());
     conversation.systemPrompt = object.value("systemPrompt"_L1).toString();
-    MessageIds ids(conversation);
+    MessageIds ids(conversation, undated);
     for (const QJsonValue &value : object.value("messages"_L1).toArray()) {
         const QJsonObject message = value.toObject();
         const std::optional<Role> role = named(roles, message.value("role"_L1));

@@ -15,8 +15,8 @@ QJsonObject conversationFileHeader();
 bool isConversationFileHeader(const QJsonObject &object);
 QJsonObject conversationToJson(const ConversationRecord &record);
 /// Takes new identifiers, so that a conversation can be imported beside itself. A member of another version is passed over; Kind::Protocol
-/// where the object is no conversation.
-Result<ConversationRecord> conversationFromJson(const QJsonObject &object);
+/// where the object is no conversation. One that has no time gets `undated`, or now.
+Result<ConversationRecord> conversationFromJson(const QJsonObject &object, const QDateTime &undated = {});
 /// The whole file.
 QByteArray conversationsToJson(const QList<ConversationRecord> &records);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "interchange/conversationmarkdown.h"
 
+#include "interchange/replydetails.h"
 #include "interchange/shownbranch.h"
 
 #include <QCoreApplication>
@@ -77,6 +78,8 @@ QString turnToMarkdown(const ChatTurn &turn)
         text += u'\n' + Tr::tr("Calls the tool %1:").arg(inlineText(call.name)) + u"\n\n"_s + fenced(call.arguments, u"json"_s);
     if (const QString ending = endingOf(turn); !ending.isEmpty())
         text += u'\n' + quoted(inlineText(ending));
+    if (const QStringList details = replyDetails(turn); !details.isEmpty())
+        text += u"\n<sub>"_s + inlineText(details.join(u" · "_s)) + u"</sub>\n"_s;
     return text + u'\n';
 }
 

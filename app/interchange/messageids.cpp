@@ -6,10 +6,10 @@
 
 namespace lineside {
 
-MessageIds::MessageIds(Conversation &conversation)
+MessageIds::MessageIds(Conversation &conversation, const QDateTime &undated)
 {
     if (!conversation.createdAt.isValid())
-        conversation.createdAt = conversation.updatedAt.isValid() ? conversation.updatedAt : QDateTime::currentDateTime();
+        conversation.createdAt = conversation.updatedAt.isValid() ? conversation.updatedAt : undated.isValid() ? undated : QDateTime::currentDateTime();
     if (!conversation.updatedAt.isValid())
         conversation.updatedAt = conversation.createdAt;
     conversation.id = ConversationId(historyIdAt(conversation.createdAt));

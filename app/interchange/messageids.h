@@ -13,8 +13,8 @@ namespace lineside {
 class MessageIds
 {
 public:
-    /// Gives the conversation itself its identifier and, where it has none, its times.
-    explicit MessageIds(Conversation &conversation);
+    /// Gives the conversation itself its identifier and, where it has none, its times: `undated`, or now.
+    explicit MessageIds(Conversation &conversation, const QDateTime &undated = {});
 
     /// A parent that is not known yet, or empty, begins the conversation. A name that was added before is added no more.
     void add(QList<StoredMessage> &messages, const QString &name, const QString &parent, ChatTurn turn);

@@ -182,7 +182,7 @@ void TestConversationPages::pages()
     QVERIFY(markdown.startsWith(u"# A title\n\n## System\n\nBe brief.\n\n## You\n\n- Attachment: a.png (image/png, "_s));
     QVERIFY(markdown.contains(u"\nWhy <b>?\nReally?\n\n## model-1\n"_s));
     QVERIFY(markdown.contains(u"```text\nHm.\n```"_s));
-    QVERIFY(markdown.endsWith(u"Because.\n\n```c\nx\n```\n\n> The reply was cut off here.\n"_s));
+    QVERIFY(markdown.endsWith(u"Because.\n\n```c\nx\n```\n\n> The reply was cut off here.\n\n<sub>8 out</sub>\n"_s));
 
     const QString html = conversationToHtml(made);
     QVERIFY(html.contains(u"<h3>You</h3>"_s));
