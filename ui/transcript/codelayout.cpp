@@ -96,7 +96,8 @@ std::unique_ptr<LaidPiece> layCodeHead(const LayoutInput &input)
     TextBox language(piece.element.text, 0, piece.element.text.size(), wanted, style);
     language.moveTo({panel.left() + measures::panelSide, style.snapped(top + measures::panelEdge * 0.75)});
     language.clipTo(QRectF(panel.left(), top, panel.width() * 0.6, panel.height()));
-    addCopyButton(*block, QRectF(panel.left(), language.area().top(), panel.width(), style.small.lineHeight), style);
+    if (!setting.isOnPaper)
+        addCopyButton(*block, QRectF(panel.left(), language.area().top(), panel.width(), style.small.lineHeight), style);
     frame.addTo(*block, top, height, language.lineArea(0), false);
     block->add(std::move(language));
     block->setHeight(height);

@@ -24,6 +24,7 @@ struct PieceSetting {
     qreal blockWidth = 0;     ///< of a code line or table row: of the widest one in its block
     qreal sideways = 0;       ///< how far the block is scrolled to the right
     bool wrapsCode = false;
+    bool isOnPaper = false;   ///< where nothing can be pressed
     qreal spaceAbove = 0;     ///< by what stands before it
     QList<CodeSpan> colours;  ///< of a code line; empty until it was highlighted
     QImage picture;           ///< of an attached image; null until it was decoded
