@@ -46,6 +46,11 @@ ChatComparison::~ChatComparison()
     m_panel->close();
 }
 
+ReadingTools *ChatComparison::readingTools() const
+{
+    return m_panel->readingTools();
+}
+
 void ChatComparison::addActions(ActionRegistry &actions, QWidget *page)
 {
     QAction *compare = actions.add(u"chat.compare"_s, tr("Compare models…"), Qt::CTRL | Qt::SHIFT | Qt::Key_M, u"compare"_s, page);

@@ -18,6 +18,7 @@ class Catalog;
 class ChatBackend;
 class ChatColumn;
 class ComparePanel;
+class ReadingTools;
 class ShownChat;
 class TurnOrders;
 
@@ -35,6 +36,9 @@ public:
     };
     ChatComparison(const Parts &parts, ActionRegistry &actions, QWidget *page);
     ~ChatComparison() override; ///< before the conversations
+
+    /// Of what is compared; null while nothing is.
+    ReadingTools *readingTools() const;
 
 Q_SIGNALS:
     void curlRequested(const lineside::ChatCall &call);

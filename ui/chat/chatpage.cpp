@@ -84,7 +84,7 @@ void ChatPage::addParts(Catalog &catalog, ChatBackend &backend, ActionRegistry &
     m_comparison = new ChatComparison({.catalog = catalog, .backend = backend, .shown = m_shown, .column = *m_column, .turns = *turns}, actions, this);
     auto *copy = new RequestCopy(backend, m_shown, *m_column, actions, this);
     auto *feed = new InspectorFeed(*m_inspector, m_shown, *m_column, actions, this);
-    addReadingActions(actions, m_column->transcript().tools(), this);
+    addReadingActions(actions, m_column->transcript().tools(), this, [this] { return m_comparison->readingTools(); });
 
     connect(targets, &ChatTargets::chosen, this, &ChatPage::focusComposer);
     connect(targets, &ChatTargets::statusMessage, this, &ChatPage::statusMessage);

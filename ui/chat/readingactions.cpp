@@ -19,10 +19,14 @@ struct Tr {
 
 } // namespace
 
-void addReadingActions(ActionRegistry &actions, ReadingTools &tools, QWidget *scope)
+void addReadingActions(ActionRegistry &actions, ReadingTools &tools, QWidget *scope, const std::function<ReadingTools *()> &instead)
 {
+    const auto give = [&tools, instead](void (ReadingTools::*order)()) {
+        ReadingTools *other = instead();
+        ((other ? *other : tools).*order)();
+    };
     const auto add = [&](const QString &id, const QString &text, const QKeySequence &shortcut, const QString &iconName, void (ReadingTools::*order)()) {
-        QObject::connect(actions.add(id, text, shortcut, iconName, scope), &QAction::triggered, &tools, order);
+        QObject::connect(actions.add(id, text, shortcut, iconName, scope), &QAction::triggered, &tools, [give, order] { give(order); });
     };
     add(u"chat.find"_s, Tr::tr("Find in this conversation"), QKeySequence::Find, u"search"_s, &ReadingTools::openFind);
     add(u"chat.findNext"_s, Tr::tr("Find the next hit"), Qt::Key_F3, u"arrow-down"_s, &ReadingTools::findNext);
@@ -30,9 +34,10 @@ void addReadingActions(ActionRegistry &actions, ReadingTools &tools, QWidget *sc
     // With a selection the transcript takes Ctrl+Shift+C for itself; elsewhere it copies the request.
     QAction *copy = actions.add(u"chat.copyMarkdown"_s, Tr::tr("Copy the selection as Markdown"), {}, u"copy"_s);
     copy->setEnabled(false);
-    QObject::connect(copy, &QAction::triggered, &tools, &ReadingTools::copyAsMarkdown);
+    QObject::connect(copy, &QAction::triggered, &tools, [give] { give(&ReadingTools::copyAsMarkdown); });
     QObject::connect(&tools, &ReadingTools::selectionChanged, copy, [copy, &tools] { copy->setEnabled(tools.hasSelection()); });
-    QObject::connect(actions.add(u"chat.selectAll"_s, Tr::tr("Select the whole conversation")), &QAction::triggered, &tools, &ReadingTools::selectAll);
+    QObject::connect(actions.add(u"chat.selectAll"_s, Tr::tr("Select the whole conversation")), &QAction::triggered, &tools,
+                     [give] { give(&ReadingTools::selectAll); });
 }
 
 } // namespace lineside

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
+
 class QWidget;
 
 namespace lineside {
@@ -9,7 +11,8 @@ namespace lineside {
 class ActionRegistry;
 class ReadingTools;
 
-/// Adds what is done with the text of the conversation: find, select, copy. Their shortcuts work within `scope`.
-void addReadingActions(ActionRegistry &actions, ReadingTools &tools, QWidget *scope);
+/// Adds what is done with the text of the conversation: find, select, copy. Their shortcuts work within `scope`. They are for what `instead`
+/// tells, and where that is nothing, for `tools`.
+void addReadingActions(ActionRegistry &actions, ReadingTools &tools, QWidget *scope, const std::function<ReadingTools *()> &instead);
 
 } // namespace lineside

@@ -197,7 +197,7 @@ void CompareColumn::sayFailure(const ChatTurn &reply)
     if (!reply.error || isUnderWay(reply)) {
         m_banner->clear();
     } else if (m_banner->isHidden() || m_banner->message() != reply.error->message) {
-        m_banner->showError(*reply.error);
+        m_banner->showMessage(theme::Signal::Stop, reply.error->message); // the transcript tells the rest
         m_banner->setAction(tr("Try again"));
     }
 }

@@ -89,6 +89,7 @@ QWidget *CompareColumnHeader::makeReply()
     m_path->setForegroundRole(QPalette::PlaceholderText);
     m_keep = new QPushButton(tr("Keep this one"), reply);
     m_keep->setObjectName(u"keepButton"_s);
+    m_keep->setAccessibleName(tr("Keep this one"));
     m_keep->setAutoDefault(false);
     m_keep->setToolTip(tr("The conversation goes on with this reply (Enter). The others stay as its versions."));
     connect(m_keep, &QPushButton::clicked, this, &CompareColumnHeader::keepRequested);
@@ -133,6 +134,14 @@ QToolButton *CompareColumnHeader::addButton(QHBoxLayout *row, const QString &nam
     button->setAccessibleName(text);
     row->addWidget(button);
     return button;
+}
+
+/// In a narrow column the name of the model matters more.
+void CompareColumnHeader::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    constexpr int roomy = 60; // characters
+    m_keep->setText(width() < fontMetrics().averageCharWidth() * roomy ? tr("Keep") : tr("Keep this one"));
 }
 
 void CompareColumnHeader::showDraft(bool mayBeRemoved)

@@ -39,6 +39,9 @@ Q_SIGNALS:
     void stopRequested();
     void removeRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QWidget *makeDraft(Catalog &catalog);
     QWidget *makeReply();

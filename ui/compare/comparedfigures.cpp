@@ -81,7 +81,8 @@ Ranked tokensOf(const QString &label, const std::optional<qint64> &count, const 
 Ranked costOf(const ChatTurn &reply, const PriceTable &prices)
 {
     const CostEstimate cost = prices.estimate(reply.usage, priceQuestion(reply.target, reply.model, reply.createdAt));
-    Ranked told{{.label = Tr::tr("Cost"), .value = costText(cost), .more = {}}, std::nullopt};
+    const QString value = reply.usage.isEmpty() ? costText(CostEstimate(tl::unexpected(NoCost::NotReported))) : costText(cost);
+    Ranked told{{.label = Tr::tr("Cost"), .value = value, .more = {}}, std::nullopt};
     if (!cost)
         return told;
     const bool isWhole = reply.state == ReplyState::Complete; // less for less is no bargain

@@ -15,7 +15,6 @@
 #include <QApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLocale>
 #include <QScopedValueRollback>
 #include <QScrollArea>
 
@@ -39,7 +38,7 @@ ComparePanel::ComparePanel(Catalog &catalog, ChatBackend &backend, QWidget *pare
     arrange();
     connect(m_bar, &CompareBar::askRequested, this, &ComparePanel::askDrafts);
     connect(m_bar, &CompareBar::addRequested, this, [this] {
-        addDraft(comparedFirst(offered(), std::nullopt).constFirst());
+        addDraft(nextTarget());
         m_columns.constLast()->enter();
         m_area->ensureWidgetVisible(m_columns.constLast());
     });
@@ -139,7 +138,8 @@ void ComparePanel::close()
     m_comparison->disconnect(this);
     m_comparison.reset();
     m_scrolling->setColumns({}, 0);
-    qDeleteAll(std::exchange(m_columns, {}));
+    for (CompareColumn *column : std::exchange(m_columns, {}))
+        drop(column);
     m_banner->clear();
     m_takesQuestions = false;
     m_unanswered = -1;
@@ -160,6 +160,7 @@ bool ComparePanel::ask(const QString &text, const QList<Attachment> &attachments
     if (!m_comparison->ask(text, attachments, targets))
         return false;
     RememberedTargets().save(targets);
+    m_banner->clear(); // what was deleted is deleted
     return true;
 }
 
@@ -183,6 +184,13 @@ void ComparePanel::retry()
 {
     if (const int column = entered(); column >= 0 && column < filled())
         m_comparison->retry(column);
+}
+
+ReadingTools *ComparePanel::readingTools() const
+{
+    if (filled() == 0)
+        return nullptr;
+    return &m_columns.at(std::clamp(entered(), 0, filled() - 1))->transcript().tools();
 }
 
 void ComparePanel::keep()
@@ -211,9 +219,7 @@ void ComparePanel::rebuild()
             columns.append(column);
             continue;
         }
-        m_row->removeWidget(column);
-        column->hide();
-        column->deleteLater(); // it may be in the middle of telling us
+        drop(column);
     }
     m_columns = columns;
     for (int i = 0; i < m_columns.size(); ++i)
@@ -254,13 +260,18 @@ void ComparePanel::addDraft(const Target &target)
     followAll();
 }
 
+void ComparePanel::drop(CompareColumn *column)
+{
+    m_row->removeWidget(column);
+    column->hide();
+    column->deleteLater(); // it may be in the middle of telling us
+}
+
 void ComparePanel::dropDraft(CompareColumn *column)
 {
     const int place = indexOf(column);
     m_columns.removeOne(column);
-    m_row->removeWidget(column);
-    column->hide();
-    column->deleteLater();
+    drop(column);
     followAll();
     if (!m_columns.isEmpty())
         m_columns.at(std::min(place, int(m_columns.size()) - 1))->enter();
@@ -296,76 +307,6 @@ void ComparePanel::follow(int index)
         followAll();
 }
 
-void ComparePanel::followAll()
-{
-    const int fewest = filled() == 0 ? Comparison::FewestTargets : filled();
-    for (int i = 0; i < m_columns.size(); ++i) {
-        CompareColumn *column = m_columns.at(i);
-        column->setNumber(i + 1, int(m_columns.size()));
-        column->setMayBeRemoved(column->isDraft() ? m_columns.size() > fewest : filled() > 1);
-        column->setChosen(i < filled() && m_comparison->isChosen(i));
-    }
-    showFigures();
-    followBar();
-    showDifferences();
-}
-
-void ComparePanel::followBar()
-{
-    if (!isOpen())
-        return;
-    const qsizetype drafts = draftTargets().size();
-    CompareBar::State state;
-    state.note = note();
-    state.isBusy = isBusy();
-    state.columns = filled();
-    state.mayAsk = drafts > 0 && !(filled() == 0 && m_takesQuestions); // then it is sent like any other question
-    const bool canTakeMore = filled() == 0 || m_comparison->canAskMore();
-    state.mayAdd = canTakeMore && drafts < Comparison::MostTargets && m_columns.size() < std::max(Comparison::MostTargets, filled() + 1);
-    for (int i = 0; i < filled(); ++i) {
-        if (m_comparison->isOver(i) && m_comparison->reply(i))
-            state.replies.append(m_columns.at(i)->accessibleName());
-    }
-    m_bar->show(state);
-}
-
-QString ComparePanel::note() const
-{
-    if (filled() == 0)
-        return m_takesQuestions ? tr("Write the question below: it goes to all of these.") : tr("Choose who is asked.");
-    if (!draftTargets().isEmpty())
-        return tr("Choose who else is asked.");
-    if (m_comparison->versionCount() > filled())
-        return tr("The newest %1 of %2 versions.").arg(QLocale().toString(filled()), QLocale().toString(m_comparison->versionCount()));
-    return tr("Keep one. The others stay in the conversation as its versions.");
-}
-
-void ComparePanel::showFigures()
-{
-    QList<const ChatTurn *> replies;
-    for (int i = 0; i < filled(); ++i)
-        replies.append(m_comparison->reply(i));
-    m_prices.setOwnPrices(m_catalog.workspace().prices);
-    const QList<ComparedFigures> figures = comparedFigures(replies, m_prices);
-    for (int i = 0; i < figures.size(); ++i)
-        m_columns.at(i)->setFigures(figures.at(i));
-}
-
-void ComparePanel::showDifferences()
-{
-    QList<int> whole;
-    for (int i = 0; i < filled(); ++i) {
-        if (m_comparison->isOver(i) && m_comparison->reply(i))
-            whole.append(i);
-    }
-    const int reference = m_bar->showsDifferences() && whole.size() > 1 ? whole.at(std::min(m_bar->reference(), int(whole.size()) - 1)) : -1;
-    for (int i = 0; i < filled(); ++i) {
-        const int other = i != reference ? reference : whole.size() == 2 ? whole.at(whole.at(0) == i ? 1 : 0) : -1;
-        const bool isCompared = other >= 0 && whole.contains(i);
-        m_columns.at(i)->setDifference(isCompared ? ReplyDifference(*m_comparison->reply(i), *m_comparison->reply(other)) : ReplyDifference());
-    }
-}
-
 int ComparePanel::filled() const
 {
     return m_comparison ? m_comparison->count() : 0;
@@ -392,6 +333,18 @@ void ComparePanel::enterColumn(int step)
 QList<Target> ComparePanel::offered() const
 {
     return targetsOf(m_catalog.workspace());
+}
+
+/// One that is in no column yet, if there is one.
+Target ComparePanel::nextTarget() const
+{
+    const QList<Target> all = offered();
+    QList<Target> taken = draftTargets();
+    for (int i = 0; i < filled(); ++i)
+        taken.append(*m_comparison->column(i)->target());
+    const auto isFree = [&taken](const Target &target) { return std::ranges::none_of(taken, [&target](const Target &each) { return isSameWay(each, target); }); };
+    const auto free = std::ranges::find_if(all, isFree);
+    return free == all.end() ? all.constFirst() : *free;
 }
 
 QList<Target> ComparePanel::draftTargets() const

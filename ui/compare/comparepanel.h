@@ -19,6 +19,7 @@ class Banner;
 class Catalog;
 class CompareColumn;
 class LinkedScrolling;
+class ReadingTools;
 
 /// Replies to one question side by side: of targets that are asked at once, or versions that are there. First the columns of a comparison,
 /// then those whose targets are not asked yet.
@@ -42,6 +43,7 @@ public:
     void stop();
     void retry(); ///< in the column that the keyboard is in
     void keep();  ///< that one
+    ReadingTools *readingTools() const; ///< of the column that the keyboard is in, or the first; null where there is nothing to read
     void close(); ///< what has come of replies stays in the conversation
     void enterColumn(int step); ///< the next one, or the one before
 
@@ -64,6 +66,7 @@ private:
     void rebuild();
     CompareColumn *makeColumn();
     void addDraft(const Target &target);
+    void drop(CompareColumn *column);
     void dropDraft(CompareColumn *column);
     void askDrafts();
     void keepColumn(const CompareColumn *column);
@@ -78,6 +81,7 @@ private:
     int indexOf(const CompareColumn *column) const { return int(m_columns.indexOf(column)); }
     int entered() const;
     QList<Target> offered() const;
+    Target nextTarget() const;
     QList<Target> draftTargets() const;
 
     Catalog &m_catalog;

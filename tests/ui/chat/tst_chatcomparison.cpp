@@ -21,6 +21,7 @@
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QToolButton>
@@ -81,7 +82,7 @@ struct Window {
             if (column->isVisible())
                 visible.append(column);
         }
-        std::ranges::sort(visible, {}, [](const CompareColumn *column) { return column->x(); });
+        std::ranges::sort(visible, {}, &QWidget::accessibleName); // each has its number in it
         return visible;
     }
     CompareColumn *column(int index) const { return columns().value(index); }
@@ -227,9 +228,10 @@ private Q_SLOTS:
         window.click("dropTargetButton", window.column(3));
         QCOMPARE(window.columns().size(), 3);
         auto *box = window.part<QComboBox>("compareTarget", window.column(2));
-        box->setFocus();
+        QCOMPARE(box->currentText(), u"other-large · direct · Other"_s); // what was not there yet
+        QTest::keyClick(box, Qt::Key_Up);
+        QCOMPARE(box->currentText(), u"gemini-2.5-flash · direct · Gemini"_s);
         QTest::keyClick(box, Qt::Key_Down);
-        QCOMPARE(box->currentText(), u"other-large · direct · Other"_s);
         window.click("dropTargetButton", window.column(0));
         QVERIFY(!window.part<QWidget>("dropTargetButton", window.column(0))->isVisible()); // two is the least
         QTest::keyClicks(window.composer(), u"q"_s);
@@ -420,6 +422,43 @@ private Q_SLOTS:
         QVERIFY(window.canvas(1).reading().isFollowing());
     }
 
+    void findsInTheColumn()
+    {
+        Window window;
+        window.compare(u"q"_s);
+        for (int i = 0; i < 2; ++i) {
+            window.backend.say(i, u"a needle"_s);
+            window.backend.finish(i);
+        }
+        window.press(Qt::Key_F6);
+        window.press(Qt::Key_F6);
+        window.press(Qt::Key_F, Qt::ControlModifier);
+        QVERIFY(window.column(1)->isAncestorOf(QApplication::focusWidget()));
+        QTest::keyClicks(QApplication::focusWidget(), u"needle"_s);
+        const auto isMarked = [&](int column) {
+            const QList<ShownPiece> &shown = window.canvas(column).shown();
+            return std::ranges::any_of(shown, [](const ShownPiece &piece) { return !piece.marks.isEmpty(); });
+        };
+        QTRY_VERIFY(isMarked(1));
+        QVERIFY(!isMarked(0));
+    }
+
+    void narrowWindowsScrollSideways()
+    {
+        Window window;
+        window.page->resize(700, 500);
+        window.trigger("chat.compare");
+        window.click("addTargetButton");
+        window.click("addTargetButton");
+        const auto *bar = window.part<QScrollArea>("compareColumns")->horizontalScrollBar();
+        QTRY_VERIFY(bar->maximum() > 0);
+        QCOMPARE(bar->value(), bar->maximum()); // where the last one was added
+        window.composer()->setFocus();
+        window.press(Qt::Key_F6);
+        QCOMPARE(bar->value(), 0);
+        QVERIFY(window.column(0)->isAncestorOf(QApplication::focusWidget()));
+    }
+
     void editingLeadsBackToTheConversation()
     {
         Window window;
@@ -466,7 +505,7 @@ private Q_SLOTS:
         QTest::keyClicks(window.composer(), u"q"_s);
         QTest::keyClick(window.composer(), Qt::Key_Return);
         QCOMPARE(window.backend.runs.size(), 4);
-        constexpr int portions = 400;
+        constexpr int portions = 250;
         int told = 0;
         QElapsedTimer sinceTick;
         qint64 longest = 0;
