@@ -65,6 +65,8 @@ void IconEngine::paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, Q
 
 QPixmap IconEngine::pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state)
 {
+    if (size.isEmpty())
+        return {}; // a button that has no room yet asks for it
     const QString cacheKey = u"lineside-icon/%1/%2/%3x%4"_s.arg(m_name, color(mode).name()).arg(size.width()).arg(size.height());
     QPixmap pixmap;
     if (QPixmapCache::find(cacheKey, &pixmap))
