@@ -34,12 +34,22 @@ void leaveOut(FormField &form, const FormPath &path)
     if (path.isEmpty())
         return;
     const auto found = std::ranges::find(form.fields, path.constFirst(), &FormField::name);
-    if (found == form.fields.end())
+    if (path.size() > 1) {
+        if (found != form.fields.end())
+            leaveOut(*found, path.sliced(1));
         return;
-    if (path.size() == 1)
+    }
+    if (found != form.fields.end())
         form.fields.erase(found);
-    else
-        leaveOut(*found, path.sliced(1));
+    form.elsewhere.append(path.constFirst());
+}
+
+QStringList knownMembers(const FormField &group)
+{
+    QStringList names = group.elsewhere;
+    for (const FormField &field : group.fields)
+        names.append(field.name);
+    return names;
 }
 
 } // namespace lineside

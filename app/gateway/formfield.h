@@ -48,6 +48,7 @@ struct FormField {
     QString pattern;
     std::vector<FormField> fields;
     bool takesOthers = false; ///< of a Group: further members make sense
+    QStringList elsewhere; ///< of a Group: members that are shown elsewhere
     QString onlyIf; ///< the sibling that decides whether the field counts; empty: it always does
     QStringList onlyIfValues;
 
@@ -56,7 +57,9 @@ struct FormField {
 
 /// The field at the path; numbers of items are passed over. Null if the form has none there.
 const FormField *fieldAt(const FormField &form, const FormPath &path);
-/// Takes the field out, for a form that shows it elsewhere.
+/// Takes the field out, for a form that shows it elsewhere or not at all.
 void leaveOut(FormField &form, const FormPath &path);
+/// The names of a group's members that are no others.
+QStringList knownMembers(const FormField &group);
 
 } // namespace lineside

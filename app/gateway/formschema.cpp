@@ -7,6 +7,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -39,11 +40,24 @@ QJsonArray formsOf(const QJsonObject &schema)
     return forms.isEmpty() ? schema["anyOf"_L1].toArray() : forms;
 }
 
+// A pattern that is nothing but a word, as "header" in `auth`, is meant as a name.
+QJsonObject propertiesOf(const QJsonObject &schema)
+{
+    static const QRegularExpression word(QRegularExpression::anchoredPattern(u"[A-Za-z0-9_-]+"_s));
+    QJsonObject properties = schema["properties"_L1].toObject();
+    const QJsonObject patterns = schema["patternProperties"_L1].toObject();
+    for (auto pattern = patterns.begin(); pattern != patterns.end(); ++pattern) {
+        if (word.match(pattern.key()).hasMatch())
+            properties.insert(pattern.key(), pattern.value());
+    }
+    return properties;
+}
+
 QString typeOf(const QJsonObject &schema)
 {
     if (const QString type = schema["type"_L1].toString(); !type.isEmpty())
         return type;
-    if (!schema["properties"_L1].toObject().isEmpty())
+    if (!propertiesOf(schema).isEmpty())
         return u"object"_s;
     const QJsonValue first = schema["enum"_L1].toArray().first();
     if (first.isString())
@@ -104,7 +118,7 @@ bool hasTexts(const QJsonObject &schema)
 // An object whose names are the user's own, with texts as values.
 bool isTextMap(const QJsonObject &schema)
 {
-    if (!schema["properties"_L1].toObject().isEmpty())
+    if (!propertiesOf(schema).isEmpty())
         return false;
     if (hasTexts(schema["additionalProperties"_L1].toObject()))
         return true;
@@ -117,8 +131,8 @@ Kind listKind(const QJsonObject &schema)
     const QJsonObject items = schema["items"_L1].toObject();
     const QString type = typeOf(items);
     if (type == "object"_L1)
-        return items["properties"_L1].toObject().isEmpty() ? Kind::Json : Kind::Table;
-    if (type == "string"_L1)
+        return propertiesOf(items).isEmpty() ? Kind::Json : Kind::Table;
+    if (type == "string"_L1 || (type.isEmpty() && hasTexts(items)))
         return items["enum"_L1].toArray().isEmpty() ? Kind::TextList : Kind::Choices;
     return type == "integer"_L1 || type == "number"_L1 ? Kind::NumberList : Kind::Json;
 }
@@ -140,7 +154,7 @@ Kind plainKind(const QJsonObject &schema)
         return listKind(schema);
     if (type == "object"_L1 && isTextMap(schema))
         return Kind::TextMap;
-    const bool hasFields = !schema["properties"_L1].toObject().isEmpty();
+    const bool hasFields = !propertiesOf(schema).isEmpty();
     return type == "object"_L1 && hasFields ? Kind::Group : Kind::Json;
 }
 
@@ -252,7 +266,7 @@ int rankOf(const FormField &field)
 void addFields(const QJsonObject &schema, const QString &path, int depth, Reading &reading, FormField &group, const QString &onlyIf = {},
                const QStringList &values = {})
 {
-    const QJsonObject properties = schema["properties"_L1].toObject();
+    const QJsonObject properties = propertiesOf(schema);
     const QStringList required = textsOf(schema["required"_L1]);
     for (auto property = properties.begin(); property != properties.end(); ++property) {
         const auto known = std::ranges::find(group.fields, property.key(), &FormField::name);
@@ -352,6 +366,18 @@ Result<FormField> formFromSchema(const QByteArray &schema, const QString &name)
     form.kind = Kind::Group;
     form.help = document["description"_L1].toString().left(longestHelp).simplified();
     readFields(document.object(), {}, 0, reading, form);
+    return form;
+}
+
+FormField formOrJson(const QByteArray &schema, const QString &name)
+{
+    if (Result<FormField> form = formFromSchema(schema, name))
+        return *form;
+    FormField form;
+    form.name = name;
+    form.title = name;
+    form.kind = Kind::Group;
+    form.takesOthers = true;
     return form;
 }
 

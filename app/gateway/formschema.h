@@ -13,6 +13,9 @@ namespace lineside {
 /// field can show are left to the validation. Depth and number of fields are bounded; what lies deeper is edited as JSON.
 Result<FormField> formFromSchema(const QByteArray &schema, const QString &name);
 
+/// The same, or a form with nothing but JSON where there is no schema that could be read.
+FormField formOrJson(const QByteArray &schema, const QString &name);
+
 /// What a field is called in a form: "rejected_code" becomes "Rejected code".
 QString formTitle(const QString &name);
 

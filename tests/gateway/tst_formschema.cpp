@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/formcheck.h"
 #include "gateway/formschema.h"
+#include "gateway/gatewayschemas.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -77,6 +78,29 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, schema);
         QTEST(onlyField(schema).kind, "kind");
+    }
+
+    // What is left to JSON in the shipped schemas is left on purpose: conditions, free bodies, and what plugins share.
+    void theShippedSchemasHaveForms()
+    {
+        static const QStringList free { u"vars"_s, u"filter"_s, u"filter_func"_s, u"plugins"_s, u"metadata"_s };
+        const GatewaySchemas &schemas = GatewaySchemas::shipped();
+        const QStringList names = schemas.plugins();
+        QVERIFY(names.size() > 15);
+        for (const QString &name : names) {
+            const Result<FormField> form = formFromSchema(schemas.plugin(name), name);
+            QVERIFY2(form, qPrintable(name));
+            QVERIFY2(!form->fields.empty(), qPrintable(name));
+            for (const FormField &field : form->fields)
+                QVERIFY2(field.kind != Kind::Json || free.contains(field.name), qPrintable(name + u'.' + field.name));
+        }
+        const FormField multi = formFromSchema(schemas.plugin(u"ai-proxy-multi"_s), u"ai-proxy-multi"_s).value();
+        QCOMPARE(fieldAt(multi, { u"instances"_s, u"auth"_s, u"header"_s })->kind, Kind::TextMap);
+        QVERIFY(fieldAt(multi, { u"instances"_s, u"auth"_s, u"gcp"_s, u"service_account_json"_s })->secret);
+        QCOMPARE(fieldAt(multi, { u"fallback_strategy"_s })->kind, Kind::Choices);
+        const FormField route = formFromSchema(schemas.resource(ResourceKind::Route), u"route"_s).value();
+        QCOMPARE(fieldAt(route, { u"upstream"_s, u"checks"_s, u"active"_s, u"http_path"_s })->defaultText, u"/"_s);
+        QCOMPARE(fieldAt(route, { u"labels"_s })->kind, Kind::TextMap);
     }
 
     void limitsAndDefaultsAreRead()

@@ -48,6 +48,16 @@ void FoldBox::setContent(std::function<QWidget *(QWidget *)> make)
     m_make = std::move(make);
 }
 
+void FoldBox::dropContent()
+{
+    if (!m_content)
+        return;
+    m_content->hide();
+    m_content->deleteLater();
+    m_content = nullptr;
+    toggle(isUnfolded());
+}
+
 bool FoldBox::isUnfolded() const
 {
     return m_head->isChecked();
@@ -81,6 +91,11 @@ void FoldBox::toggle(bool unfolded)
     }
     if (m_content)
         m_content->setVisible(unfolded);
+    // At once, from the inside out: what is new would else be painted once in the room of what was there before.
+    for (QWidget *widget = this; widget && isVisible(); widget = widget->parentWidget()) {
+        if (widget->layout())
+            widget->layout()->activate();
+    }
     if (unfolded)
         Q_EMIT this->unfolded();
 }

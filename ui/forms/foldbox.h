@@ -21,6 +21,7 @@ public:
 
     /// `make` gives the widget that is folded; it is called once.
     void setContent(std::function<QWidget *(QWidget *parent)> make);
+    void dropContent(); ///< it is made anew when it is next unfolded
     QWidget *content() const { return m_content; } ///< null before it was first unfolded
     bool isUnfolded() const;
     void setUnfolded(bool unfolded);

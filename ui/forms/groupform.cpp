@@ -105,12 +105,8 @@ void GroupForm::refreshRow(const Row &row)
     row.input->refresh();
     const FormDocument &document = m_session.document();
     bool isShown = fieldCounts(row.input->field(), m_group, document, m_path) || document.has(row.input->path());
-    if (row.input == m_others) {
-        QStringList known;
-        for (const FormField &field : m_group.fields)
-            known.append(field.name);
-        isShown = m_group.takesOthers || !document.others(m_path, known).isEmpty();
-    }
+    if (row.input == m_others)
+        isShown = m_group.takesOthers || !document.others(m_path, knownMembers(m_group)).isEmpty();
     int at = -1;
     QFormLayout::ItemRole role {};
     m_layout->getWidgetPosition(row.box, &at, &role);

@@ -27,14 +27,6 @@ FormField othersField(const FormField &group)
     return field;
 }
 
-QStringList namesOf(const FormField &group)
-{
-    QStringList names;
-    for (const FormField &field : group.fields)
-        names.append(field.name);
-    return names;
-}
-
 } // namespace
 
 JsonInput::JsonInput(FormSession &session, const FormField &field, const FormPath &path, QWidget *parent)
@@ -46,7 +38,7 @@ JsonInput::JsonInput(FormSession &session, const FormField &field, const FormPat
 
 JsonInput *JsonInput::forOthers(FormSession &session, const FormField &group, const FormPath &path, QWidget *parent)
 {
-    auto *input = new JsonInput(session, othersField(group), path, namesOf(group), parent);
+    auto *input = new JsonInput(session, othersField(group), path, knownMembers(group), parent);
     input->m_isOthers = true;
     input->m_mark = path + QStringList { QString() };
     input->refresh();
