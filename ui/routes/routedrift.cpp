@@ -31,7 +31,8 @@ bool isSameLine(const QString &a, const QString &b)
 void takeReferences(QList<HttpHeader> &theirs, const QList<HttpHeader> &ours)
 {
     for (HttpHeader &header : theirs) {
-        const auto same = std::ranges::find_if(ours, [&header](const HttpHeader &own) { return own.name.compare(header.name, Qt::CaseInsensitive) == 0; });
+        const auto same = std::ranges::find_if(
+            ours, [&header](const HttpHeader &own) { return own.name.compare(header.name, Qt::CaseInsensitive) == 0; });
         if (same != ours.end() && header.value.toString().contains(maskedKey()))
             header.value = same->value;
     }

@@ -83,6 +83,7 @@ RouteEditor::RouteEditor(const RouteActions &actions, QWidget *parent)
         m_json->setRoute(route);
         take(route);
     });
+    connect(m_form, &RouteForm::keyMoveRequested, this, &RouteEditor::keyMoveRequested);
     connect(m_json, &RouteJsonView::edited, this, [this](const Route &route) {
         m_form->setRoute(route);
         take(route);
@@ -145,19 +146,30 @@ QWidget *RouteEditor::makeHead(const RouteActions &actions)
 
 void RouteEditor::setRoute(const Route &route)
 {
+    const bool isAnother = route.id != m_route.id;
     m_route = route;
     m_form->setRoute(route);
-    m_json->setRoute(route);
-    m_form->showRemarks(validateDraft(route));
+    if (isAnother)
+        m_json->startRoute(route);
+    else
+        m_json->setRoute(route);
+    showRemarks();
     showHead();
 }
 
 void RouteEditor::take(const Route &route)
 {
     m_route = route;
-    m_form->showRemarks(validateDraft(route));
+    showRemarks();
     showHead();
     Q_EMIT edited(route);
+}
+
+void RouteEditor::showRemarks()
+{
+    const QList<DraftRemark> remarks = validateDraft(m_route);
+    m_form->showRemarks(remarks);
+    m_json->showRemarks(remarks);
 }
 
 void RouteEditor::setDrift(Drift drift)
@@ -200,12 +212,19 @@ bool RouteEditor::checkDraft()
     const QList<DraftRemark> remarks = validateDraft(m_route);
     m_form->showRemarks(remarks);
     const auto worst = std::ranges::find(remarks, DraftRemark::Severity::Error, &DraftRemark::severity);
+    if (worst == remarks.end() && m_form->hasUntaken()) {
+        m_banner->showMessage(theme::Signal::Stop, tr("Something in the form could not be taken into the draft."),
+                              tr("It is said under its field."));
+        return false;
+    }
     if (worst == remarks.end() && !m_form->holdsKeyInClear())
         return true;
-    const RouteField field = worst == remarks.end() ? RouteField::Key : fieldOfPlace(worst->field);
     m_banner->showMessage(theme::Signal::Stop, tr("The gateway would refuse this draft."),
-                          worst == remarks.end() ? m_form->remarkAt(field) : worst->message);
-    focusField(field);
+                          worst == remarks.end() ? m_form->remarkAt(RouteField::Key) : worst->message);
+    if (worst == remarks.end())
+        focusField(RouteField::Key);
+    else
+        focusPlace(worst->field);
     return false;
 }
 
@@ -215,6 +234,20 @@ void RouteEditor::focusField(RouteField field)
         return;
     m_tabs->setCurrentWidget(m_formPage);
     m_form->focusField(field);
+}
+
+void RouteEditor::focusPlace(const QString &place)
+{
+    if (place.isEmpty())
+        return;
+    m_tabs->setCurrentWidget(m_formPage);
+    m_form->focusPlace(place);
+}
+
+void RouteEditor::setSchemas(const GatewaySchemas &schemas)
+{
+    m_form->setSchemas(schemas);
+    m_json->setSchemas(schemas);
 }
 
 void RouteEditor::arrange(bool wide)

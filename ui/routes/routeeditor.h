@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/route.h"
+#include "gateway/gatewayschemas.h"
 #include "ui/routes/routeactions.h"
 #include "ui/routes/routedrift.h"
 #include "ui/routes/routefields.h"
@@ -40,10 +41,13 @@ public:
     /// Shows what is wrong with the draft, and goes to the first field that the gateway would refuse; true if there is none.
     bool checkDraft();
     void focusField(RouteField field);
+    void focusPlace(const QString &place);
+    void setSchemas(const GatewaySchemas &schemas);
     Banner &banner() { return *m_banner; }
 
 Q_SIGNALS:
     void edited(const lineside::Route &route);
+    void keyMoveRequested(const QStringList &path);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -53,6 +57,7 @@ private:
     QWidget *makeHead(const RouteActions &actions);
     void take(const Route &route);
     void showHead();
+    void showRemarks();
     void arrange(bool wide);
 
     Route m_route;

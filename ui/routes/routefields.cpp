@@ -19,21 +19,21 @@ struct Place {
 
 // The longer prefix stands before the shorter one.
 constexpr Place places[] = {
-    {"plugins.ai-proxy.provider"_L1, RouteField::Provider},
-    {"plugins.ai-proxy.auth"_L1, RouteField::Key},
-    {"plugins.ai-proxy.options.model"_L1, RouteField::Model},
-    {"plugins.ai-proxy.options"_L1, RouteField::Options},
-    {"plugins.ai-proxy.override"_L1, RouteField::Endpoint},
-    {"plugins.ai-proxy.timeout"_L1, RouteField::Timeout},
-    {"plugins.ai-proxy"_L1, RouteField::Provider},
-    {"plugins"_L1, RouteField::Plugins},
-    {"id"_L1, RouteField::Id},
-    {"name"_L1, RouteField::Name},
-    {"uri"_L1, RouteField::Uri},
-    {"uris"_L1, RouteField::Uri},
-    {"methods"_L1, RouteField::Methods},
-    {"host"_L1, RouteField::Hosts},
-    {"hosts"_L1, RouteField::Hosts},
+    { "plugins.ai-proxy.provider"_L1, RouteField::Provider },
+    { "plugins.ai-proxy.auth"_L1, RouteField::Key },
+    { "plugins.ai-proxy.options.model"_L1, RouteField::Model },
+    { "plugins.ai-proxy.options"_L1, RouteField::Options },
+    { "plugins.ai-proxy.override"_L1, RouteField::Endpoint },
+    { "plugins.ai-proxy.timeout"_L1, RouteField::Timeout },
+    { "plugins.ai-proxy"_L1, RouteField::Provider },
+    { "plugins"_L1, RouteField::Plugins },
+    { "id"_L1, RouteField::Id },
+    { "name"_L1, RouteField::Name },
+    { "uri"_L1, RouteField::Uri },
+    { "uris"_L1, RouteField::Uri },
+    { "methods"_L1, RouteField::Methods },
+    { "host"_L1, RouteField::Hosts },
+    { "hosts"_L1, RouteField::Hosts },
 };
 
 bool begins(const QString &place, QLatin1StringView prefix)
@@ -66,21 +66,33 @@ RouteField fieldOfPlace(const QString &place)
     return found == std::end(places) ? RouteField::None : found->field;
 }
 
-RouteField fieldOfError(const Error &error)
+FormPath pathOfPlace(const QString &place)
+{
+    QString dotted = place;
+    dotted.replace(u'[', u'.').remove(u']');
+    return dotted.split(u'.', Qt::SkipEmptyParts);
+}
+
+QString placeOfError(const Error &error)
 {
     static const QRegularExpression path(u"\\b(plugins\\.[A-Za-z0-9_.-]*[A-Za-z0-9_])"_s);
     static const QRegularExpression plugin(u"plugin \\[?([A-Za-z0-9-]+)\\]?"_s);
     static const QRegularExpression property(u"(?:property|field) [\"“]?([A-Za-z0-9_.-]*[A-Za-z0-9_])"_s);
-    for (const QString &text : {error.message, error.hint, error.details}) {
-        if (const RouteField field = fieldOfPlace(firstMatch(path, text)); field != RouteField::None)
-            return field;
+    for (const QString &text : { error.message, error.hint, error.details }) {
+        if (const QString place = firstMatch(path, text); !place.isEmpty())
+            return place;
         const QString name = firstMatch(property, text);
         const QString owner = firstMatch(plugin, text);
         const QString place = owner.isEmpty() ? name : (u"plugins."_s + owner + (name.isEmpty() ? QString() : u'.' + name));
-        if (const RouteField field = fieldOfPlace(place); field != RouteField::None)
-            return field;
+        if (!place.isEmpty())
+            return place;
     }
-    return RouteField::None;
+    return {};
+}
+
+RouteField fieldOfError(const Error &error)
+{
+    return fieldOfPlace(placeOfError(error));
 }
 
 QStringList splitWords(const QString &text)
@@ -102,7 +114,8 @@ QString maskedKey()
 bool isKeyInClear(const QByteArray &name, const QString &value)
 {
     const QString text = value.trimmed();
-    if (!isKeyName(name) || text.isEmpty() || text.contains(maskedKey()) || text.startsWith("$secret://"_L1) || text.startsWith("$env://"_L1))
+    if (!isKeyName(name) || text.isEmpty() || text.contains(maskedKey()) || text.startsWith("$secret://"_L1)
+        || text.startsWith("$env://"_L1))
         return false;
     const QString scheme = u"Bearer"_s; // on the way to a reference
     return ValueTemplate::parse(text).references().isEmpty() && text.compare(scheme, Qt::CaseInsensitive) != 0;
@@ -112,7 +125,7 @@ QString keyInClear(const Route &route)
 {
     if (!route.aiProxy)
         return {};
-    for (const QList<HttpHeader> *entries : {&route.aiProxy->authHeader, &route.aiProxy->authQuery}) {
+    for (const QList<HttpHeader> *entries : { &route.aiProxy->authHeader, &route.aiProxy->authQuery }) {
         for (const HttpHeader &entry : *entries) {
             if (isKeyInClear(entry.name, entry.value.toString()))
                 return QString::fromUtf8(entry.name);
@@ -150,8 +163,8 @@ QStringList knownReferences(const Workspace &workspace)
 
 QStringList aiProxyProviders()
 {
-    return {u"gemini"_s,     u"openai"_s,   u"openai-compatible"_s, u"anthropic"_s, u"azure-openai"_s,
-            u"openrouter"_s, u"deepseek"_s, u"aimlapi"_s,           u"vertex-ai"_s, u"bedrock"_s};
+    return { u"gemini"_s,     u"openai"_s,   u"openai-compatible"_s, u"anthropic"_s, u"azure-openai"_s,
+             u"openrouter"_s, u"deepseek"_s, u"aimlapi"_s,           u"vertex-ai"_s, u"bedrock"_s };
 }
 
 Route newRouteTemplate(const QList<Route> &others, const Workspace &workspace)
@@ -169,11 +182,11 @@ Route newRouteTemplate(const QList<Route> &others, const Workspace &workspace)
     }
     Route route;
     route.id = RouteId(id);
-    route.uris = {uri};
-    route.aiProxy = AiProxy{};
+    route.uris = { uri };
+    route.aiProxy = AiProxy {};
     route.aiProxy->provider = u"gemini"_s;
     route.aiProxy->model = u"gemini-2.5-flash"_s;
-    route.aiProxy->authHeader = {{"Authorization", ValueTemplate::withKey(u"Bearer "_s, key)}};
+    route.aiProxy->authHeader = { { "Authorization", ValueTemplate::withKey(u"Bearer "_s, key) } };
     return route;
 }
 

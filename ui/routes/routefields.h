@@ -5,6 +5,7 @@
 #include "core/error.h"
 #include "core/route.h"
 #include "core/workspace.h"
+#include "gateway/formfield.h"
 
 #include <QString>
 #include <QStringList>
@@ -17,8 +18,12 @@ enum class RouteField { None, Id, Name, Uri, Methods, Hosts, Provider, Model, Ke
 
 /// The field of the form for a place that the gateway or a remark names: "plugins.ai-proxy.auth.header" is the key.
 RouteField fieldOfPlace(const QString &place);
+/// "plugins.cors.allow_origins[0]" as a path.
+FormPath pathOfPlace(const QString &place);
 /// The field that an error speaks of; None where it names none.
 RouteField fieldOfError(const Error &error);
+/// The place that an error speaks of; empty where it names none.
+QString placeOfError(const Error &error);
 
 /// Words separated by commas or spaces.
 QStringList splitWords(const QString &text);

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/routes/routeform.h"
 
+#include "gateway/routeplugins.h"
+#include "ui/forms/morefields.h"
+#include "ui/routes/morerouteforms.h"
 #include "ui/theme/theme.h"
 
 #include <QCheckBox>
@@ -62,6 +65,7 @@ QStringList upper(QStringList words)
 RouteForm::RouteForm(QWidget *parent)
     : QWidget(parent)
     , m_layout(new QFormLayout(this))
+    , m_schemas(GatewaySchemas::shipped())
 {
     setObjectName(u"routeForm"_s);
     setAccessibleName(tr("Route"));
@@ -71,6 +75,7 @@ RouteForm::RouteForm(QWidget *parent)
     m_layout->setVerticalSpacing(theme::Small);
     makeFields();
     connectSignals();
+    connectSections();
     fillProviders({});
     updateEnabled();
 }
@@ -97,7 +102,11 @@ void RouteForm::makeFields()
     m_endpoint = makeEdit(u"routeEndpointEdit"_s, tr("Endpoint"), this);
     m_timeout = makeEdit(u"routeTimeoutEdit"_s, tr("Timeout in milliseconds"), this);
     m_options = makeJsonEdit(u"routeOptionsEdit"_s, tr("Options as JSON"));
-    m_plugins = makeJsonEdit(u"routePluginsEdit"_s, tr("Further plugins as JSON"));
+    m_moreFields = new MoreFields(tr("More fields of the route"), moreRouteFields(m_schemas), this);
+    m_moreFields->head().setObjectName(u"moreRouteFields"_s);
+    m_moreProxy = new MoreFields(tr("More settings of ai-proxy"), moreProxyFields(m_schemas), this);
+    m_moreProxy->head().setObjectName(u"moreProxyFields"_s);
+    m_plugins = new PluginList(this);
 
     m_methods->setPlaceholderText(tr("all"));
     m_hosts->setPlaceholderText(tr("all"));
@@ -111,6 +120,7 @@ void RouteForm::makeFields()
     addField(RouteField::Methods, tr("&Methods"), m_methods, m_methods);
     addField(RouteField::Hosts, tr("&Hosts"), m_hosts, m_hosts);
     m_layout->addRow(QString(), m_enabled);
+    m_layout->addRow(m_moreFields);
     addHeading(tr("ai-proxy"));
     addField(RouteField::Provider, tr("&Provider"), m_provider, m_provider);
     addField(RouteField::Model, tr("Mode&l"), m_model, m_model);
@@ -119,8 +129,9 @@ void RouteForm::makeFields()
     addField(RouteField::Options, tr("&Options"), m_options, m_options);
     addField(RouteField::Endpoint, tr("Endpo&int"), m_endpoint, m_endpoint);
     addField(RouteField::Timeout, tr("&Timeout (ms)"), m_timeout, m_timeout);
-    addHeading(tr("Further plugins"));
-    addField(RouteField::Plugins, tr("Plu&gins"), m_plugins, m_plugins);
+    m_layout->addRow(m_moreProxy);
+    addHeading(tr("Plugins"));
+    m_layout->addRow(m_plugins);
 }
 
 QWidget *RouteForm::makeKeyRow()
@@ -190,10 +201,9 @@ void RouteForm::addHeading(const QString &text)
 
 void RouteForm::connectSignals()
 {
-    for (const QLineEdit *edit : {m_id, m_name, m_uri, m_methods, m_hosts, m_model, m_keyHeader, m_key, m_endpoint, m_timeout})
+    for (const QLineEdit *edit : { m_id, m_name, m_uri, m_methods, m_hosts, m_model, m_keyHeader, m_key, m_endpoint, m_timeout })
         connect(edit, &QLineEdit::textChanged, this, &RouteForm::edited);
-    for (const QPlainTextEdit *edit : {m_options, m_plugins})
-        connect(edit, &QPlainTextEdit::textChanged, this, &RouteForm::edited);
+    connect(m_options, &QPlainTextEdit::textChanged, this, &RouteForm::edited);
     connect(m_enabled, &QCheckBox::toggled, this, &RouteForm::edited);
     connect(m_provider, &QComboBox::currentIndexChanged, this, [this] {
         updateEnabled();
@@ -219,7 +229,7 @@ void RouteForm::setRoute(const Route &route)
 {
     const QSignalBlocker quiet(this);
     m_route = route;
-    const AiProxy proxy = route.aiProxy.value_or(AiProxy{});
+    const AiProxy proxy = route.aiProxy.value_or(AiProxy {});
     setText(m_id, route.id.toString());
     setText(m_name, route.name);
     setWords(m_uri, route.uris);
@@ -233,13 +243,15 @@ void RouteForm::setRoute(const Route &route)
         m_provider->setCurrentIndex(m_provider->findData(proxy.provider));
     }
     setText(m_model, proxy.model);
-    const HttpHeader key = proxy.authHeader.isEmpty() ? HttpHeader{.name = "Authorization", .value = {}} : proxy.authHeader.constFirst();
+    const HttpHeader key = proxy.authHeader.isEmpty() ? HttpHeader { .name = "Authorization", .value = {} } : proxy.authHeader.constFirst();
     setText(m_keyHeader, QString::fromLatin1(key.name));
     setText(m_key, key.value.toString());
     setText(m_endpoint, proxy.endpoint);
     setText(m_timeout, proxy.timeoutMs ? QString::number(*proxy.timeoutMs) : QString());
     setText(m_options, QString::fromUtf8(proxy.options));
-    setText(m_plugins, QString::fromUtf8(route.plugins));
+    m_moreFields->setJson(routeFieldsJson(route));
+    m_moreProxy->setJson(pluginConfig(route, u"ai-proxy"_s));
+    m_plugins->setRoute(route);
     updateEnabled();
 }
 
@@ -252,13 +264,12 @@ Route RouteForm::route() const
     route.methods = upper(splitWords(m_methods->text()));
     route.hosts = splitWords(m_hosts->text());
     route.enabled = m_enabled->isChecked();
-    route.plugins = m_plugins->toPlainText().toUtf8();
     if (m_provider->currentIndex() <= 0 && (!m_route.aiProxy || !m_route.aiProxy->provider.isEmpty())) {
         route.aiProxy.reset();
         return route;
     }
     if (!route.aiProxy)
-        route.aiProxy = AiProxy{};
+        route.aiProxy = AiProxy {};
     takeProxy(*route.aiProxy);
     return route;
 }
@@ -285,7 +296,7 @@ void RouteForm::takeKey(AiProxy &proxy) const
             proxy.authHeader.removeFirst();
         return;
     }
-    const HttpHeader header{.name = m_keyHeader->text().trimmed().toLatin1(), .value = ValueTemplate::parse(text)};
+    const HttpHeader header { .name = m_keyHeader->text().trimmed().toLatin1(), .value = ValueTemplate::parse(text) };
     if (proxy.authHeader.isEmpty())
         proxy.authHeader.append(header);
     else
@@ -300,7 +311,8 @@ bool RouteForm::holdsKeyInClear() const
 void RouteForm::updateEnabled()
 {
     const bool hasProxy = m_provider->currentIndex() > 0 || m_route.aiProxy.has_value();
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_model, m_keyHeader, m_key, m_chooseKey, m_endpoint, m_timeout, m_options})
+    for (QWidget *widget :
+         std::initializer_list<QWidget *> { m_model, m_keyHeader, m_key, m_chooseKey, m_endpoint, m_timeout, m_options, m_moreProxy })
         widget->setEnabled(hasProxy);
 }
 
@@ -309,6 +321,8 @@ void RouteForm::setReferences(const QStringList &references)
     if (references == m_references)
         return;
     m_references = references;
+    m_moreProxy->setReferences(references);
+    m_plugins->setReferences(references);
     QMenu *menu = m_chooseKey->menu();
     menu->clear();
     for (const QString &reference : references)
@@ -324,13 +338,24 @@ void RouteForm::showRemarks(const QList<DraftRemark> &remarks)
         if (isError || !signs.contains(field))
             signs[field] = isError ? theme::Signal::Stop : theme::Signal::Caution;
     };
+    QHash<QString, QHash<FormPath, QString>> elsewhere;
     for (const DraftRemark &remark : remarks) {
         const RouteField field = fieldOfPlace(remark.field);
-        const QString text = field == RouteField::None && !remark.field.isEmpty() ? tr("%1: %2").arg(remark.field, remark.message) : remark.message;
+        const FormPath path = pathOfPlace(remark.field);
+        if (const QString home = homeOf(remark.field); !home.isEmpty()) {
+            elsewhere[home].insert(home == "route"_L1 ? path : path.sliced(2), remark.message);
+            continue;
+        }
+        const QString text
+            = field == RouteField::None && !remark.field.isEmpty() ? tr("%1: %2").arg(remark.field, remark.message) : remark.message;
         say(field, text, remark.severity == DraftRemark::Severity::Error);
     }
+    m_moreFields->setRemarks(elsewhere.take(u"route"_s));
+    m_moreProxy->setRemarks(elsewhere.take(u"ai-proxy"_s));
+    m_plugins->setRemarks(elsewhere);
     if (holdsKeyInClear())
-        say(RouteField::Key, tr("A key does not belong in a route: it would be kept in a file. Name a reference, such as {env:GEMINI_API_KEY}."), true);
+        say(RouteField::Key,
+            tr("A key does not belong in a route: it would be kept in a file. Name a reference, such as {env:GEMINI_API_KEY}."), true);
     bool isNumber = false;
     m_timeout->text().trimmed().toInt(&isNumber);
     if (!isNumber && !m_timeout->text().trimmed().isEmpty())

@@ -4,6 +4,8 @@
 
 #include "core/route.h"
 #include "gateway/gatewayadmin.h"
+#include "gateway/gatewayschemas.h"
+#include "ui/routes/pluginlist.h"
 #include "ui/routes/routefields.h"
 
 #include <QHash>
@@ -18,6 +20,8 @@ class QPlainTextEdit;
 class QToolButton;
 
 namespace lineside {
+
+class MoreFields;
 
 /// A route as a form. What the form has no field for passes through it untouched.
 class RouteForm : public QWidget
@@ -34,11 +38,17 @@ public:
 
     void setReferences(const QStringList &references);
     void showRemarks(const QList<DraftRemark> &remarks);
+    void setSchemas(const GatewaySchemas &schemas);
     void focusField(RouteField field);
+    /// Goes to a place that a remark or the gateway names, unfolding what it is in; false if the form does not have it.
+    bool focusPlace(const QString &place);
+    /// Something stands in a field that could not be taken into the route.
+    bool hasUntaken() const;
     QString remarkAt(RouteField field) const; ///< what stands under the field; empty if nothing does
 
 Q_SIGNALS:
     void edited();
+    void keyMoveRequested(const QStringList &path);
 
 private:
     void makeFields();
@@ -51,6 +61,9 @@ private:
     void takeProxy(AiProxy &proxy) const;
     void takeKey(AiProxy &proxy) const;
     void updateEnabled();
+    void change(const RouteChange &change);
+    void connectSections();
+    QString homeOf(const QString &place) const;
 
     Route m_route;
     QFormLayout *m_layout;
@@ -68,11 +81,14 @@ private:
     QLineEdit *m_endpoint;
     QLineEdit *m_timeout;
     QPlainTextEdit *m_options;
-    QPlainTextEdit *m_plugins;
+    MoreFields *m_moreFields;
+    MoreFields *m_moreProxy;
+    PluginList *m_plugins;
     QLabel *m_general; ///< remarks that belong to no field
     QHash<RouteField, QWidget *> m_fields;
     QHash<RouteField, QLabel *> m_remarks;
     QStringList m_references;
+    GatewaySchemas m_schemas;
 };
 
 } // namespace lineside

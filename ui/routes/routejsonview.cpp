@@ -2,17 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/routes/routejsonview.h"
 
-#include "gateway/gatewayadmin.h"
+#include "gateway/jsonmerge.h"
+#include "ui/routes/jsontroublewords.h"
 #include "ui/routes/routefields.h"
 #include "ui/theme/theme.h"
 
 #include <QLabel>
-#include <QPlainTextEdit>
-#include <QRegularExpression>
-#include <QSignalBlocker>
-#include <QTextBlock>
+#include <QListWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <chrono>
 
 using namespace Qt::StringLiterals;
@@ -21,60 +20,55 @@ namespace lineside {
 
 namespace {
 
-// The first number of the message is the line: "line 3, column 5".
-int lineOf(const Error &error)
-{
-    static const QRegularExpression number(u"\\d+"_s);
-    return number.match(error.message).captured().toInt();
-}
-
-int lineWith(const QString &text, const QString &word)
-{
-    const qsizetype at = text.indexOf(u'"' + word + u'"');
-    return at < 0 ? 0 : int(QStringView(text).left(at).count(u'\n')) + 1;
-}
+constexpr int mostLinesShown = 4;
 
 } // namespace
 
 RouteJsonView::RouteJsonView(QWidget *parent)
     : QWidget(parent)
-    , m_text(new QPlainTextEdit(this))
-    , m_problem(new QLabel(this))
+    , m_text(new JsonEdit(this))
+    , m_list(new QListWidget(this))
 {
     m_text->setObjectName(u"routeJson"_s);
     m_text->setAccessibleName(tr("Route as JSON"));
-    m_text->setFont(theme::codeFont());
-    m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
-    m_text->setTabChangesFocus(true);
     m_text->setFrameShape(QFrame::NoFrame);
-    m_problem->setObjectName(u"routeJsonProblem"_s);
-    m_problem->setTextFormat(Qt::PlainText);
-    m_problem->setWordWrap(true);
-    m_problem->setContentsMargins(theme::Medium, theme::Small, theme::Medium, theme::Small);
-    m_problem->setVisible(false);
+    m_text->setOffers([this](const JsonPlace &place) { return m_completion.offers(place); });
+    m_list->setObjectName(u"routeJsonProblems"_s);
+    m_list->setAccessibleName(tr("What is wrong with the JSON"));
+    m_list->setWordWrap(true);
+    m_list->setFont(theme::font(theme::TextSize::Small));
+    m_list->setVisible(false);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_text, 1);
-    layout->addWidget(m_problem);
+    layout->addWidget(m_list);
 
     m_pause.setSingleShot(true);
     m_pause.setInterval(std::chrono::milliseconds(200));
     connect(&m_pause, &QTimer::timeout, this, &RouteJsonView::read);
     connect(m_text, &QPlainTextEdit::textChanged, this, [this] { m_pause.start(); });
+    const auto go = [this](const QListWidgetItem *item) { m_text->goTo(item->data(Qt::UserRole).toLongLong()); };
+    connect(m_list, &QListWidget::itemActivated, this, go);
+    connect(m_list, &QListWidget::itemClicked, this, go);
+}
+
+void RouteJsonView::startRoute(const Route &route)
+{
+    m_route = route;
+    m_text->startText(QString::fromUtf8(routeToJson(route)).trimmed());
+    m_pause.stop();
+    m_troubles.clear();
+    showMarks();
 }
 
 void RouteJsonView::setRoute(const Route &route)
 {
-    m_pause.stop();
     m_route = route;
-    const QByteArray json = routeToJson(route);
-    // What is being typed keeps its own spaces and order as long as it means the same.
-    if (const Result<Route> typed = routeFromJson(m_text->toPlainText().toUtf8()); typed && routeToJson(*typed) == json)
-        return showProblem({}, 0);
-    const QSignalBlocker quiet(m_text);
-    m_text->setPlainText(QString::fromUtf8(json).trimmed());
-    showProblem({}, 0);
+    m_text->changeText(mergedJsonText(m_text->toPlainText(), routeToJson(route)));
+    m_pause.stop(); // it says what the route says, so there is nothing to read
+    m_troubles.clear();
+    showMarks();
 }
 
 void RouteJsonView::setReadOnly(bool readOnly)
@@ -82,9 +76,23 @@ void RouteJsonView::setReadOnly(bool readOnly)
     m_text->setReadOnly(readOnly);
 }
 
+void RouteJsonView::setSchemas(const GatewaySchemas &schemas)
+{
+    m_completion = RouteCompletion(schemas);
+}
+
+void RouteJsonView::showRemarks(const QList<DraftRemark> &remarks)
+{
+    if (remarks == m_remarks)
+        return;
+    m_remarks = remarks;
+    showMarks();
+}
+
 QString RouteJsonView::problem() const
 {
-    return m_problem->text();
+    return m_troubles.isEmpty() ? QString()
+                                : withPlace(m_text->toPlainText(), m_troubles.constFirst().begin, m_troubles.constFirst().message);
 }
 
 void RouteJsonView::flush()
@@ -98,17 +106,27 @@ void RouteJsonView::flush()
 void RouteJsonView::read()
 {
     const QString text = m_text->toPlainText();
+    m_troubles.clear();
+    const JsonOutline outline = jsonOutline(text);
+    for (const JsonTrouble &trouble : outline.troubles)
+        m_troubles.append({ trouble.begin, trouble.end, describeTrouble(trouble.kind), true });
     Result<Route> route = routeFromJson(text.toUtf8());
-    if (!route) {
-        const Error &error = route.error();
-        return showProblem(error.hint.isEmpty() ? error.message : error.message + u' ' + error.hint, lineOf(error));
+    if (m_troubles.isEmpty() && !route)
+        m_troubles.append({ 0, 1, route.error().message, true });
+    if (m_troubles.isEmpty()) {
+        if (const QString name = keyInClear(*route); !name.isEmpty()) {
+            const qsizetype at = std::max<qsizetype>(0, text.indexOf(u'"' + name + u'"'));
+            m_troubles.append(
+                { at, at + name.size() + 2,
+                  tr("The value of %1 is a key in clear. It is not taken: it would be kept in a file. Name a reference, such as "
+                     "{env:GEMINI_API_KEY}.")
+                      .arg(name),
+                  true });
+        }
     }
-    if (const QString name = keyInClear(*route); !name.isEmpty())
-        return showProblem(tr("The value of %1 is a key in clear. It is not taken: it would be kept in a file. Name a reference, such as "
-                              "{env:GEMINI_API_KEY}.")
-                               .arg(name),
-                           lineWith(text, name));
-    showProblem({}, 0);
+    showMarks();
+    if (!m_troubles.isEmpty())
+        return;
     route->modifiedIndex = m_route.modifiedIndex; // the text does not tell it
     if (*route == m_route)
         return;
@@ -116,25 +134,37 @@ void RouteJsonView::read()
     Q_EMIT edited(*route);
 }
 
-void RouteJsonView::showProblem(const QString &text, int line)
+QList<JsonMark> RouteJsonView::marksOfRemarks(const JsonOutline &outline) const
 {
-    QPalette colours = palette();
-    colours.setColor(QPalette::WindowText, theme::signalTextColor(theme::Signal::Stop, palette()));
-    m_problem->setPalette(colours);
-    m_problem->setText(text);
-    m_problem->setVisible(!text.isEmpty());
-    m_text->setAccessibleDescription(text);
-    QList<QTextEdit::ExtraSelection> marks;
-    if (const QTextBlock block = m_text->document()->findBlockByNumber(line - 1); !text.isEmpty() && line > 0 && block.isValid()) {
-        QTextEdit::ExtraSelection mark;
-        mark.cursor = QTextCursor(block);
-        QColor tint = theme::signalColor(theme::Signal::Stop, palette());
-        tint.setAlphaF(0.18F);
-        mark.format.setBackground(tint);
-        mark.format.setProperty(QTextFormat::FullWidthSelection, true);
-        marks.append(mark);
+    QList<JsonMark> marks;
+    for (const DraftRemark &remark : m_remarks) {
+        const JsonNode *node = nodeAtPlace(outline, remark.field);
+        if (!node)
+            continue;
+        // Of what is large only the name is marked.
+        const bool isLarge = node->kind == JsonNode::Kind::Object || node->kind == JsonNode::Kind::Array;
+        const qsizetype begin = node->keyBegin >= 0 && isLarge ? node->keyBegin : node->begin;
+        const qsizetype end = node->keyBegin >= 0 && isLarge ? node->keyEnd : isLarge ? node->begin + 1 : node->end;
+        marks.append({ begin, end, remark.message, remark.severity == DraftRemark::Severity::Error });
     }
-    m_text->setExtraSelections(marks);
+    return marks;
+}
+
+void RouteJsonView::showMarks()
+{
+    const QString text = m_text->toPlainText();
+    const QList<JsonMark> marks = m_troubles.isEmpty() ? marksOfRemarks(jsonOutline(text)) : m_troubles;
+    m_text->setMarks(marks);
+    m_text->setAccessibleDescription(marks.isEmpty() ? QString() : withPlace(text, marks.constFirst().begin, marks.constFirst().message));
+    m_list->clear();
+    for (const JsonMark &mark : marks) {
+        auto *item = new QListWidgetItem(withPlace(text, mark.begin, mark.message), m_list);
+        item->setForeground(theme::signalTextColor(mark.isError ? theme::Signal::Stop : theme::Signal::Caution, palette()));
+        item->setData(Qt::UserRole, qlonglong(mark.begin));
+    }
+    m_list->setVisible(!marks.isEmpty());
+    const int lines = std::clamp(int(marks.size()), 1, mostLinesShown);
+    m_list->setFixedHeight(lines * (QFontMetrics(m_list->font()).height() + theme::Medium) + theme::Medium);
 }
 
 } // namespace lineside

@@ -4,27 +4,33 @@
 
 #include "core/result.h"
 #include "core/route.h"
+#include "gateway/gatewayadmin.h"
+#include "gateway/routecompletion.h"
+#include "ui/forms/jsonedit.h"
 
 #include <QTimer>
 #include <QWidget>
 
-class QLabel;
-class QPlainTextEdit;
+class QListWidget;
 
 namespace lineside {
 
-/// A route as the Admin API's JSON, to be read and edited. Text that cannot be read as a route is marked at its line and changes
-/// nothing.
+/// A route as the Admin API's JSON, to be read and edited in step with the form. What cannot be read as a route, and what is remarked
+/// on, is marked at its place and listed; text that cannot be read changes nothing.
 class RouteJsonView : public QWidget
 {
     Q_OBJECT
 public:
     explicit RouteJsonView(QWidget *parent = nullptr);
 
-    /// Shows the route, unless the text says the same already.
+    /// Another route: the text begins anew.
+    void startRoute(const Route &route);
+    /// The same route, changed elsewhere: the text keeps its order and spaces where it says the same.
     void setRoute(const Route &route);
     void setReadOnly(bool readOnly);
-    QString problem() const; ///< what is wrong with the text; empty if nothing is
+    void setSchemas(const GatewaySchemas &schemas);
+    void showRemarks(const QList<DraftRemark> &remarks);
+    QString problem() const; ///< why the text cannot be read as a route; empty if it can
     /// Reads at once what is still waiting for a pause in the typing.
     void flush();
 
@@ -33,12 +39,16 @@ Q_SIGNALS:
 
 private:
     void read();
-    void showProblem(const QString &text, int line);
+    void showMarks();
+    QList<JsonMark> marksOfRemarks(const JsonOutline &outline) const;
 
-    QPlainTextEdit *m_text;
-    QLabel *m_problem;
+    JsonEdit *m_text;
+    QListWidget *m_list;
     QTimer m_pause;
     Route m_route;
+    RouteCompletion m_completion;
+    QList<DraftRemark> m_remarks;
+    QList<JsonMark> m_troubles; ///< that keep the text from being read
 };
 
 } // namespace lineside

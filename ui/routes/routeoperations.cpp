@@ -34,8 +34,7 @@ void RouteOperations::end()
 }
 
 // An answer ends the operation, and is then told; the administration stays until the next one, as it may be what answers.
-template<class T, class Told>
-Callback<T> RouteOperations::ending(Told told)
+template<class T, class Told> Callback<T> RouteOperations::ending(Told told)
 {
     return [this, told](Result<T> result) {
         end();
@@ -49,13 +48,15 @@ Callback<T> RouteOperations::ending(Told told)
 void RouteOperations::list(const GatewayId &gateway)
 {
     if (begin(Kind::List, gateway, {}))
-        m_admin->listRoutes(m_context.get(), ending<QList<Route>>([this](const QList<Route> &routes) { Q_EMIT listed(m_gateway, routes); }));
+        m_admin->listRoutes(m_context.get(),
+                            ending<QList<Route>>([this](const QList<Route> &routes) { Q_EMIT listed(m_gateway, routes); }));
 }
 
 void RouteOperations::push(const GatewayId &gateway, const Route &route)
 {
     if (begin(Kind::Push, gateway, route.id))
-        m_admin->pushRoute(route, m_context.get(), ending<PushOutcome>([this](const PushOutcome &outcome) { Q_EMIT pushed(m_gateway, outcome); }));
+        m_admin->pushRoute(route, m_context.get(),
+                           ending<PushOutcome>([this](const PushOutcome &outcome) { Q_EMIT pushed(m_gateway, outcome); }));
 }
 
 void RouteOperations::pull(const GatewayId &gateway, const RouteId &route)

@@ -47,8 +47,7 @@ Q_SIGNALS:
 private:
     bool begin(Kind kind, const GatewayId &gateway, const RouteId &route);
     void end();
-    template<class T, class Told>
-    Callback<T> ending(Told told);
+    template<class T, class Told> Callback<T> ending(Told told);
 
     Catalog &m_catalog;
     HttpClient &m_http;

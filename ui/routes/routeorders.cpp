@@ -58,7 +58,7 @@ void RouteOrders::validate()
         return m_parts.notices.say(theme::Signal::Go, tr("Nothing is wrong with this draft, as far as can be seen from here."));
     m_parts.notices.say(theme::Signal::Caution, tr("The gateway will take this draft. Remarks: %1.").arg(remarks.size()),
                         remarks.constFirst().message);
-    m_parts.editor.focusField(fieldOfPlace(remarks.constFirst().field));
+    m_parts.editor.focusPlace(remarks.constFirst().field);
 }
 
 void RouteOrders::push()
@@ -138,7 +138,7 @@ void RouteOrders::tookFailure(const RouteId &route, const Error &error)
 {
     m_parts.notices.say(error);
     if (route == m_parts.keeper.route() && m_parts.operations.kind() == RouteOperations::Kind::Push)
-        m_parts.editor.focusField(fieldOfError(error));
+        m_parts.editor.focusPlace(placeOfError(error));
 }
 
 void RouteOrders::tookCancel(const GatewayId &gateway)

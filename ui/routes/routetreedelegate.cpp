@@ -23,7 +23,7 @@ QSize RouteTreeDelegate::sizeHint(const QStyleOptionViewItem &option, const QMod
 {
     Q_UNUSED(option)
     Q_UNUSED(index)
-    return {120, lineHeight(theme::TextSize::Normal) + lineHeight(theme::TextSize::Small) + theme::Medium};
+    return { 120, lineHeight(theme::TextSize::Normal) + lineHeight(theme::TextSize::Small) + theme::Medium };
 }
 
 void RouteTreeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const

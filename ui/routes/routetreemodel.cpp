@@ -66,7 +66,7 @@ QList<RouteTreeModel::Leaf> RouteTreeModel::leavesOf(const GatewayId &gateway) c
 {
     QList<Leaf> leaves;
     const auto add = [&leaves](const Route &route, Drift drift) {
-        leaves.append({.id = route.id, .label = route.label(), .detail = route.uris.join(u", "_s), .drift = drift});
+        leaves.append({ .id = route.id, .label = route.label(), .detail = route.uris.join(u", "_s), .drift = drift });
     };
     const QList<Route> drafts = m_catalog.routesOf(gateway);
     for (const Route &draft : drafts) {
@@ -101,7 +101,8 @@ void RouteTreeModel::sync()
         if (row < 0) {
             row = int(m_branches.size());
             beginInsertRows({}, row, row);
-            m_branches.push_back(std::make_unique<Branch>(Branch{.id = gateway.id, .name = gateway.name, .detail = detail, .leaves = {}}));
+            m_branches.push_back(
+                std::make_unique<Branch>(Branch { .id = gateway.id, .name = gateway.name, .detail = detail, .leaves = {} }));
             endInsertRows();
         }
         Branch &branch = *m_branches[size_t(row)];

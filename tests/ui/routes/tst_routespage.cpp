@@ -3,23 +3,30 @@
 #include "support/fakeworkspacestore.h"
 #include "support/guitest.h"
 #include "support/soon.h"
+#include "ui/forms/jsonedit.h"
 #include "ui/routes/fakegateway.h"
 #include "ui/routes/routespage.h"
 #include "ui/widgets/actionregistry.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/questions.h"
 
+#include <QAbstractItemView>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QCompleter>
+#include <QDialog>
 #include <QGuiApplication>
 #include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QTest>
+#include <QToolButton>
 #include <QTreeView>
 
 using namespace Qt::StringLiterals;
@@ -38,17 +45,17 @@ Workspace workspaceWith(bool withRoute)
     gateway.adminUrl = QUrl(u"http://127.0.0.1:9180/apisix/admin"_s);
     gateway.adminKey = SecretRef::environment(u"APISIX_ADMIN_KEY"_s);
     gateway.dataUrl = QUrl(u"http://127.0.0.1:9080"_s);
-    Workspace workspace{.providers = {}, .gateways = {gateway}, .routes = {}};
+    Workspace workspace { .providers = {}, .gateways = { gateway }, .routes = {} };
     if (!withRoute)
         return workspace;
     Route route;
     route.id = chatRoute;
-    route.uris = {u"/anything"_s};
-    route.aiProxy = AiProxy{};
+    route.uris = { u"/anything"_s };
+    route.aiProxy = AiProxy {};
     route.aiProxy->provider = u"gemini"_s;
     route.aiProxy->model = u"gemini-2.5-flash"_s;
-    route.aiProxy->authHeader = {{"Authorization", ValueTemplate::parse(u"Bearer {env:GEMINI_API_KEY}"_s)}};
-    workspace.routes = {{demo, route}};
+    route.aiProxy->authHeader = { { "Authorization", ValueTemplate::parse(u"Bearer {env:GEMINI_API_KEY}"_s) } };
+    workspace.routes = { { demo, route } };
     return workspace;
 }
 
@@ -66,11 +73,7 @@ struct Stage {
         if (!QTest::qWaitForWindowActive(page.get()))
             qFatal("the page did not become active");
     }
-    template<class T = QWidget>
-    T *child(const QString &name) const
-    {
-        return page->findChild<T *>(name);
-    }
+    template<class T = QWidget> T *child(const QString &name) const { return page->findChild<T *>(name); }
     void click(const QString &button) const { QTest::mouseClick(child(button), Qt::LeftButton); }
     void type(const QString &field, const QString &text) const
     {
@@ -82,6 +85,11 @@ struct Stage {
     }
     QString banner() const { return child<Banner>(u"routeBanner"_s)->message(); }
     QString badge() const { return child<QLabel>(u"routeBadge"_s)->text(); }
+    QString jsonProblem() const
+    {
+        const auto *list = child<QListWidget>(u"routeJsonProblems"_s);
+        return list->count() > 0 ? list->item(0)->text() : QString();
+    }
     std::optional<Route> draft(const RouteId &id = chatRoute) const { return catalog.route(demo, id); }
 
     test::FakeWorkspaceStore store;
@@ -103,7 +111,7 @@ private Q_SLOTS:
 
     void withoutAGatewayItAsksForOne()
     {
-        Stage stage{Workspace{}};
+        Stage stage { Workspace {} };
         QSignalSpy asked(stage.page.get(), &RoutesPage::connectGatewayRequested);
         QVERIFY(stage.child(u"noGatewayState"_s)->isVisible());
         QTest::mouseClick(stage.child(u"noGatewayState"_s)->findChild<QPushButton *>(), Qt::LeftButton);
@@ -114,7 +122,7 @@ private Q_SLOTS:
 
     void withoutARouteItOffersTheExample()
     {
-        Stage stage{workspaceWith(false)};
+        Stage stage { workspaceWith(false) };
         QVERIFY(stage.child(u"noRouteState"_s)->isVisible());
         QTest::mouseClick(stage.child(u"noRouteState"_s)->findChild<QPushButton *>(), Qt::LeftButton);
         QVERIFY(stage.draft());
@@ -137,7 +145,7 @@ private Q_SLOTS:
         stage.type(u"routeTimeoutEdit"_s, u"5000"_s);
         SOON_VERIFY(stage.draft()->aiProxy->timeoutMs == 5000);
         QCOMPARE(stage.draft()->name, u"Chat"_s);
-        QCOMPARE(stage.draft()->methods, (QStringList{u"POST"_s, u"GET"_s}));
+        QCOMPARE(stage.draft()->methods, (QStringList { u"POST"_s, u"GET"_s }));
         QCOMPARE(stage.child<QLineEdit>(u"routeMethodsEdit"_s)->text(), u"post, get"_s);
         QCOMPARE(stage.child<QLabel>(u"routeTitle"_s)->text(), u"Chat"_s);
         QVERIFY(stage.child<QPlainTextEdit>(u"routeJson"_s)->toPlainText().contains(u"\"timeout\": 5000"_s));
@@ -164,7 +172,7 @@ private Q_SLOTS:
 
         auto *json = stage.child<QPlainTextEdit>(u"routeJson"_s);
         json->setPlainText(json->toPlainText().replace(u"Bearer {env:GEMINI_API_KEY}"_s, u"Bearer AIzaSyNotAReference"_s));
-        SOON_VERIFY(stage.child<QLabel>(u"routeJsonProblem"_s)->text().contains(u"Authorization"_s));
+        SOON_VERIFY(stage.jsonProblem().contains(u"Authorization"_s));
         QVERIFY(!json->extraSelections().isEmpty());
         QCOMPARE(stage.draft()->aiProxy->authHeader.constFirst().value.toString(), u"Bearer {env:GEMINI_API_KEY}"_s);
     }
@@ -178,11 +186,154 @@ private Q_SLOTS:
         SOON_COMPARE(stage.draft()->aiProxy->model, u"gemini-2.5-pro"_s);
 
         json->setPlainText(u"{\n  \"id\": \"gemini-chat\",\n  \"uri\" \"/x\"\n}"_s);
-        auto *problem = stage.child<QLabel>(u"routeJsonProblem"_s);
-        SOON_VERIFY(problem->text().contains(u"line 3"_s));
+        SOON_COMPARE(stage.jsonProblem(), u"Line 3, column 3: A colon is missing after this name."_s);
         QCOMPARE(json->extraSelections().size(), 1);
         QCOMPARE(json->extraSelections().constFirst().cursor.blockNumber(), 2);
-        QCOMPARE(stage.draft()->uris, QStringList{u"/anything"_s});
+        QCOMPARE(stage.draft()->uris, QStringList { u"/anything"_s });
+    }
+
+    void theTextKeepsItsOrderAndItsHistory()
+    {
+        Stage stage;
+        auto *json = stage.child<QPlainTextEdit>(u"routeJson"_s);
+        const QString own
+            = u"{\n  \"uri\": \"/anything\", \"id\": \"gemini-chat\",\n  \"plugins\": {\"ai-proxy\": {\"auth\": {}, \"provider\": \"gemini\", \"novel\": 1}}\n}"_s;
+        json->selectAll();
+        json->insertPlainText(own);
+        SOON_COMPARE(stage.child<QComboBox>(u"routeProviderBox"_s)->currentText(), u"gemini"_s);
+        SOON_VERIFY(stage.draft()->aiProxy->rest.contains("novel"));
+        stage.type(u"routeModelEdit"_s, u"m"_s);
+        const QString grown = json->toPlainText();
+        QVERIFY2(grown.startsWith(own.first(own.indexOf(u", \"novel\""_s))), qPrintable(grown));
+        QVERIFY(grown.contains(u"\"model\": \"m\""_s));
+        json->undo();
+        SOON_COMPARE(stage.child<QLineEdit>(u"routeModelEdit"_s)->text(), QString());
+        QCOMPARE(json->toPlainText(), own);
+    }
+
+    void theTextOffersWhatTheSchemaKnows()
+    {
+        Stage stage;
+        auto *json = stage.child<JsonEdit>(u"routeJson"_s);
+        json->setPlainText(u"{\n    \"id\": \"gemini-chat\",\n    \n}"_s);
+        QTextCursor cursor = json->textCursor();
+        cursor.setPosition(int(json->toPlainText().lastIndexOf(u"\n}"_s)));
+        json->setTextCursor(cursor);
+        json->setFocus();
+        QTest::keyClicks(json, u"enable_w"_s);
+        auto *completer = json->findChild<QCompleter *>();
+        SOON_VERIFY(completer->popup()->isVisible());
+        QTest::keyClick(completer->popup(), Qt::Key_Return);
+        QVERIFY2(json->toPlainText().contains(u"\"enable_websocket\": "_s), qPrintable(json->toPlainText()));
+        QTest::keyClicks(json, u"t"_s);
+        SOON_VERIFY(completer->popup()->isVisible());
+        QTest::keyClick(completer->popup(), Qt::Key_Return);
+        QVERIFY2(json->toPlainText().contains(u"\"enable_websocket\": true"_s), qPrintable(json->toPlainText()));
+    }
+
+    void everyTroubleOfTheTextIsListed()
+    {
+        Stage stage;
+        auto *json = stage.child<JsonEdit>(u"routeJson"_s);
+        json->setPlainText(u"{\n  \"id\": gemini,\n  \"uri\" \"/x\",\n}"_s);
+        auto *list = stage.child<QListWidget>(u"routeJsonProblems"_s);
+        SOON_COMPARE(list->count(), 3);
+        QCOMPARE(json->extraSelections().size(), 3);
+        Q_EMIT list->itemActivated(list->item(1));
+        QCOMPARE(json->textCursor().blockNumber(), 2);
+        QVERIFY(json->hasFocus());
+        json->setPlainText(
+            u"{\n  \"id\": \"gemini-chat\",\n  \"uri\": \"no-slash\",\n  \"plugins\": {\"ai-proxy\": {\"provider\": \"gemini\", \"auth\": {}}}}"_s);
+        SOON_VERIFY(list->count() > 0 && list->item(0)->text().startsWith(u"Line 3, column 10"_s));
+    }
+
+    void aPluginIsAddedSwitchedAndRemoved()
+    {
+        Stage stage;
+        stage.click(u"addPluginButton"_s);
+        auto *chooser = stage.child<QDialog>(u"pluginChooser"_s);
+        SOON_VERIFY(chooser->isVisible());
+        auto *search = chooser->findChild<QLineEdit *>(u"pluginSearch"_s);
+        QTest::keyClicks(search, u"how many requests are made"_s);
+        QCOMPARE(chooser->findChild<QListWidget *>(u"pluginChoices"_s)->count(), 1);
+        QTest::keyClick(search, Qt::Key_Return);
+        SOON_VERIFY(stage.draft()->plugins.contains("limit-count"));
+        stage.type(u"field:count"_s, u"5"_s);
+        stage.type(u"field:time_window"_s, u"60"_s);
+        SOON_VERIFY(stage.draft()->plugins.contains("\"time_window\":60"));
+        QVERIFY(stage.child<QPlainTextEdit>(u"routeJson"_s)->toPlainText().contains(u"\"time_window\": 60"_s));
+
+        stage.child<QCheckBox>(u"pluginOn:limit-count"_s)->click();
+        SOON_VERIFY(stage.draft()->plugins.contains("\"disable\":true"));
+        stage.child<QToolButton>(u"removePlugin:limit-count"_s)->click();
+        SOON_VERIFY(stage.draft()->plugins.isEmpty());
+        Q_EMIT stage.child<Banner>(u"pluginBanner"_s)->actionTriggered();
+        SOON_VERIFY(stage.draft()->plugins.contains("\"time_window\":60"));
+    }
+
+    void aPluginWithoutASchemaIsJson()
+    {
+        Stage stage;
+        stage.click(u"addPluginButton"_s);
+        auto *chooser = stage.child<QDialog>(u"pluginChooser"_s);
+        QTest::keyClicks(chooser->findChild<QLineEdit *>(u"pluginSearch"_s), u"our-own"_s);
+        QTest::keyClick(chooser->findChild<QLineEdit *>(u"pluginSearch"_s), Qt::Key_Return);
+        SOON_VERIFY(stage.draft()->plugins.contains("our-own"));
+        auto *card = stage.child(u"plugin:our-own"_s);
+        SOON_VERIFY(card->findChild<QPlainTextEdit *>());
+        card->findChild<QPlainTextEdit *>()->setPlainText(u"{\"a\": [1]}"_s);
+        SOON_COMPARE(stage.draft()->plugins, QByteArray("{\"our-own\":{\"a\":[1]}}"));
+    }
+
+    void aModelWithAFallbackIsBuiltInTheForm()
+    {
+        Stage stage;
+        stage.child<QComboBox>(u"routeProviderBox"_s)->setCurrentIndex(0);
+        stage.click(u"addPluginButton"_s);
+        QTest::keyClicks(stage.child<QLineEdit>(u"pluginSearch"_s), u"ai-proxy-multi"_s);
+        QTest::keyClick(stage.child<QLineEdit>(u"pluginSearch"_s), Qt::Key_Return);
+        const auto press = [&stage](const QString &button) { stage.child<QToolButton>(button)->click(); };
+        const auto fill = [&stage](const QString &field, const QString &text) {
+            auto *edit = stage.child<QLineEdit>(u"field:"_s + field);
+            edit->setText(text);
+            Q_EMIT edit->textEdited(text);
+        };
+        for (const QString &row : { u"0"_s, u"1"_s }) {
+            press(u"add:instances"_s);
+            fill(u"instances."_s + row + u".name"_s, row == "0"_L1 ? u"gemini"_s : u"spare"_s);
+            fill(u"instances."_s + row + u".weight"_s, u"1"_s);
+            fill(u"instances."_s + row + u".priority"_s, row == "0"_L1 ? u"1"_s : u"0"_s);
+            auto *provider = stage.child<QComboBox>(u"field:instances."_s + row + u".provider"_s);
+            provider->setCurrentText(row == "0"_L1 ? u"gemini"_s : u"openai"_s);
+            Q_EMIT provider->activated(provider->currentIndex());
+            const QString header = u"field:instances."_s + row + u".auth.header"_s;
+            stage.child<QToolButton>(u"field:instances."_s + row + u".auth.header"_s + u":add"_s)->click();
+            auto *value = stage.child<QLineEdit>(header + u":value"_s);
+            value->setText(u"Bearer {env:GEMINI_API_KEY}"_s);
+            Q_EMIT value->textEdited(value->text());
+        }
+        stage.child<QCheckBox>(u"field:fallback_strategy:http_5xx"_s)->click();
+        SOON_VERIFY(stage.child<QPlainTextEdit>(u"routeJson"_s)->toPlainText().contains(u"fallback_strategy"_s));
+        stage.click(u"pushButton"_s);
+        SOON_VERIFY(stage.banner().contains(u"created"_s));
+        const QJsonObject multi = stage.gateway.routes[u"gemini-chat"_s][u"plugins"_s][u"ai-proxy-multi"_s].toObject();
+        QCOMPARE(multi[u"instances"_s].toArray().size(), 2);
+        QCOMPARE(multi[u"instances"_s][1][u"name"_s], u"spare"_s);
+        QCOMPARE(multi[u"instances"_s][0][u"priority"_s], 1);
+        QVERIFY(!multi[u"fallback_strategy"_s].isUndefined());
+    }
+
+    void furtherFieldsOfTheRoute()
+    {
+        Stage stage;
+        stage.child<QToolButton>(u"moreRouteFields"_s)->click();
+        auto *priority = stage.child<QLineEdit>(u"field:priority"_s);
+        QVERIFY(priority->isVisible());
+        stage.type(u"field:priority"_s, u"10"_s);
+        stage.type(u"routeNameEdit"_s, u"Both"_s);
+        SOON_COMPARE(stage.draft()->rest, QByteArray("{\"priority\":10}"));
+        SOON_COMPARE(stage.draft()->name, u"Both"_s);
+        QVERIFY(!stage.child(u"field:uri"_s)); // it stands above
     }
 
     void remarksStandUnderTheirField()
@@ -216,7 +367,9 @@ private Q_SLOTS:
     {
         Stage stage;
         stage.gateway.refusal = test::adminAnswer(
-            400, {{u"error_msg"_s, u"failed to check the configuration of plugin ai-proxy err: property \"timeout\" validation failed: wrong type"_s}});
+            400,
+            { { u"error_msg"_s,
+                u"failed to check the configuration of plugin ai-proxy err: property \"timeout\" validation failed: wrong type"_s } });
         stage.click(u"pushButton"_s);
         SOON_VERIFY(stage.banner().contains(u"plugins.ai-proxy.timeout"_s));
         QVERIFY(stage.child(u"routeTimeoutEdit"_s)->hasFocus());
@@ -249,10 +402,16 @@ private Q_SLOTS:
     void aListingShowsWhatIsOnlyThere()
     {
         Stage stage;
-        stage.gateway.routes[u"other"_s] = {{u"id"_s, u"other"_s},
-                                            {u"uri"_s, u"/other"_s},
-                                            {u"plugins"_s, QJsonObject{{u"ai-proxy"_s, QJsonObject{{u"provider"_s, u"openai"_s},
-                                                                                                  {u"auth"_s, QJsonObject{{u"header"_s, QJsonObject{{u"Authorization"_s, u"Bearer sk-secret"_s}}}}}}}}}};
+        stage.gateway.routes[u"other"_s] = {
+            { u"id"_s, u"other"_s },
+            { u"uri"_s, u"/other"_s },
+            { u"plugins"_s,
+              QJsonObject {
+                  { u"ai-proxy"_s,
+                    QJsonObject { { u"provider"_s, u"openai"_s },
+                                  { u"auth"_s,
+                                    QJsonObject { { u"header"_s, QJsonObject { { u"Authorization"_s, u"Bearer sk-secret"_s } } } } } } } } }
+        };
         stage.click(u"refreshRoutesButton"_s);
         auto *tree = stage.child<QTreeView>(u"routeTree"_s);
         SOON_COMPARE(tree->model()->rowCount(tree->model()->index(0, 0)), 2);
@@ -277,11 +436,11 @@ private Q_SLOTS:
         stage.click(u"refreshRoutesButton"_s);
         SOON_COMPARE(stage.badge(), u"changed there"_s);
         stage.click(u"pullButton"_s);
-        SOON_COMPARE(stage.draft()->uris, QStringList{u"/theirs"_s});
+        SOON_COMPARE(stage.draft()->uris, QStringList { u"/theirs"_s });
         QCOMPARE(stage.badge(), u"in sync"_s);
         QCOMPARE(stage.draft()->aiProxy->authHeader.constFirst().value.toString(), u"Bearer {env:GEMINI_API_KEY}"_s);
         Q_EMIT stage.child<Banner>(u"routeBanner"_s)->actionTriggered();
-        QCOMPARE(stage.draft()->uris, QStringList{u"/anything"_s});
+        QCOMPARE(stage.draft()->uris, QStringList { u"/anything"_s });
     }
 
     void whatChangedThereIsNotOverwrittenUnasked()
