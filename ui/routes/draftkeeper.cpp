@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/routes/draftkeeper.h"
 
+#include "gateway/routesync.h"
+
 #include <chrono>
 
 namespace lineside {
@@ -39,16 +41,19 @@ void DraftKeeper::keep()
     if (!m_pending)
         return;
     Route route = *std::exchange(m_pending, std::nullopt);
-    const std::optional<Route> kept = m_catalog.route(m_gateway, m_route);
+    std::optional<GatewayRoute> kept = m_catalog.draft(m_gateway, m_route);
     if (!kept)
         return; // deleted meanwhile
-    route.modifiedIndex = kept->modifiedIndex; // a push may have ended since
+    route.modifiedIndex = kept->route.modifiedIndex; // a push may have ended since
     if (route.id.isEmpty())
         route.id = m_route; // an id is being typed
     if (route.id != m_route && !rename(route))
         route.id = m_route;
-    if (route != m_catalog.route(m_gateway, m_route))
-        m_catalog.put(m_gateway, route);
+    if (kept->route.id != m_route || route == kept->route)
+        return; // renamed, or nothing new
+    const Route before = std::exchange(kept->route, route);
+    noteEdited(*kept, before);
+    m_catalog.put(*kept);
 }
 
 bool DraftKeeper::rename(const Route &route)

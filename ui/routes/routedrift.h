@@ -2,30 +2,27 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/route.h"
+#include "gateway/routedrift.h"
 #include "ui/theme/theme.h"
 
 #include <QString>
 
+#include <optional>
+
 namespace lineside {
 
-/// How a draft stands to what the gateway has.
+/// How a draft stands to what the gateway has, as it is shown.
 enum class Drift {
     Unknown, ///< the gateway has not been asked
     InSync,
     ChangedHere,
-    ChangedThere, ///< since it was last read; perhaps here too
+    ChangedThere,
+    ChangedBoth,
     OnlyHere,
     OnlyThere,
 };
 
-/// Null where there is none; one of them is there. Keys are not compared: the gateway's are masked.
-Drift driftOf(const Route *draft, const Route *there);
-/// Do both say the same, keys aside?
-bool isSameRoute(const Route &a, const Route &b);
-/// The gateway's route, with the draft's references where the gateway's keys are masked.
-Route withReferencesOf(Route there, const Route &draft);
-
+Drift shownDrift(DriftState state);
 QString driftName(Drift drift);
 theme::Signal driftSignal(Drift drift);
 

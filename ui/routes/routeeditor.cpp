@@ -4,6 +4,8 @@
 
 #include "gateway/gatewayadmin.h"
 #include "ui/routes/actionbutton.h"
+#include "ui/routes/conflictbar.h"
+#include "ui/routes/driftview.h"
 #include "ui/routes/routeform.h"
 #include "ui/routes/routejsonview.h"
 #include "ui/widgets/banner.h"
@@ -17,7 +19,6 @@
 #include <QResizeEvent>
 #include <QScrollArea>
 #include <QSplitter>
-#include <QTabBar>
 #include <QTabWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -43,6 +44,8 @@ RouteEditor::RouteEditor(const RouteActions &actions, QWidget *parent)
     , m_banner(new Banner(this))
     , m_form(new RouteForm)
     , m_json(new RouteJsonView)
+    , m_conflict(new ConflictBar(this))
+    , m_difference(new DriftView(this))
     , m_tabs(new QTabWidget(this))
     , m_splitter(new QSplitter(this))
 {
@@ -65,6 +68,7 @@ RouteEditor::RouteEditor(const RouteActions &actions, QWidget *parent)
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_formPage, tr("Form"));
     m_tabs->addTab(m_json, tr("JSON"));
+    m_tabs->addTab(m_difference, tr("Difference"));
     m_splitter->addWidget(m_tabs);
     m_splitter->setChildrenCollapsible(false);
 
@@ -75,6 +79,7 @@ RouteEditor::RouteEditor(const RouteActions &actions, QWidget *parent)
     auto *bannerBox = new QVBoxLayout;
     bannerBox->setContentsMargins(theme::Large, 0, theme::Large, theme::Small);
     bannerBox->addWidget(m_banner);
+    bannerBox->addWidget(m_conflict);
     layout->addLayout(bannerBox);
     layout->addWidget(m_splitter, 1);
 
@@ -148,6 +153,8 @@ void RouteEditor::setRoute(const Route &route)
 {
     const bool isAnother = route.id != m_route.id;
     m_route = route;
+    if (isAnother)
+        m_conflict->hide();
     m_form->setRoute(route);
     if (isAnother)
         m_json->startRoute(route);
@@ -172,10 +179,24 @@ void RouteEditor::showRemarks()
     m_json->showRemarks(remarks);
 }
 
-void RouteEditor::setDrift(Drift drift)
+void RouteEditor::setDrift(Drift drift, const std::optional<RouteDrift> &details)
 {
     m_drift = drift;
+    m_difference->setDrift(details);
+    const int count = m_difference->count();
+    m_tabs->setTabText(m_tabs->indexOf(m_difference), count > 0 ? tr("Difference (%1)").arg(count) : tr("Difference"));
     showHead();
+}
+
+void RouteEditor::setBusy(bool busy)
+{
+    m_difference->setBusy(busy);
+}
+
+void RouteEditor::showDifference()
+{
+    m_tabs->setCurrentWidget(m_difference);
+    m_difference->setFocus(Qt::OtherFocusReason);
 }
 
 void RouteEditor::showHead()
@@ -259,9 +280,8 @@ void RouteEditor::arrange(bool wide)
         m_splitter->addWidget(m_json); // takes it out of the tabs
         m_json->show();
     } else {
-        m_tabs->addTab(m_json, tr("JSON"));
+        m_tabs->insertTab(1, m_json, tr("JSON"));
     }
-    m_tabs->tabBar()->setVisible(!wide);
 }
 
 void RouteEditor::resizeEvent(QResizeEvent *event)

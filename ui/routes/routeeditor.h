@@ -19,6 +19,8 @@ class QTabWidget;
 namespace lineside {
 
 class Banner;
+class ConflictBar;
+class DriftView;
 class RouteForm;
 class RouteJsonView;
 
@@ -32,7 +34,11 @@ public:
     /// Another route, or the same one changed elsewhere.
     void setRoute(const Route &route);
     const Route &route() const { return m_route; }
-    void setDrift(Drift drift);
+    void setDrift(Drift drift, const std::optional<RouteDrift> &details);
+    void setBusy(bool busy);
+    void showDifference();
+    ConflictBar &conflict() { return *m_conflict; }
+    DriftView &difference() { return *m_difference; }
     void setReadOnly(bool readOnly);
     void setReferences(const QStringList &references);
     /// Takes what is still being typed.
@@ -69,6 +75,8 @@ private:
     RouteForm *m_form;
     QWidget *m_formPage;
     RouteJsonView *m_json;
+    ConflictBar *m_conflict;
+    DriftView *m_difference;
     QTabWidget *m_tabs;
     QSplitter *m_splitter;
     bool m_wide = false;

@@ -52,11 +52,30 @@ void RouteOperations::list(const GatewayId &gateway)
                             ending<QList<Route>>([this](const QList<Route> &routes) { Q_EMIT listed(m_gateway, routes); }));
 }
 
-void RouteOperations::push(const GatewayId &gateway, const Route &route)
+void RouteOperations::push(const GatewayRoute &draft)
+{
+    if (!begin(Kind::Push, draft.gateway, draft.route.id))
+        return;
+    m_admin->pushUnlessChanged(draft.route, draft.synced, m_context.get(), ending<PushAttempt>([this](const PushAttempt &attempt) {
+                                   if (const auto *conflict = std::get_if<RouteConflict>(&attempt))
+                                       Q_EMIT conflicted(m_gateway, *conflict);
+                                   else
+                                       Q_EMIT pushed(m_gateway, std::get<PushOutcome>(attempt));
+                               }));
+}
+
+void RouteOperations::pushOver(const GatewayId &gateway, const Route &route)
 {
     if (begin(Kind::Push, gateway, route.id))
         m_admin->pushRoute(route, m_context.get(),
                            ending<PushOutcome>([this](const PushOutcome &outcome) { Q_EMIT pushed(m_gateway, outcome); }));
+}
+
+void RouteOperations::pushFields(const GatewayId &gateway, const Route &route, const QList<QStringList> &paths)
+{
+    if (begin(Kind::Push, gateway, route.id))
+        m_admin->pushFields(route, paths, m_context.get(),
+                            ending<PushOutcome>([this](const PushOutcome &outcome) { Q_EMIT pushed(m_gateway, outcome); }));
 }
 
 void RouteOperations::pull(const GatewayId &gateway, const RouteId &route)

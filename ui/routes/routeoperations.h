@@ -27,7 +27,12 @@ public:
     Kind kind() const { return m_kind; }
 
     void list(const GatewayId &gateway);
-    void push(const GatewayId &gateway, const Route &route);
+    /// Unless somebody changed it there: then `conflicted` ends it.
+    void push(const GatewayRoute &draft);
+    /// Over whatever is there.
+    void pushOver(const GatewayId &gateway, const Route &route);
+    /// Only these fields; the others stay as the gateway has them.
+    void pushFields(const GatewayId &gateway, const Route &route, const QList<QStringList> &paths);
     void pull(const GatewayId &gateway, const RouteId &route);
     void remove(const GatewayId &gateway, const RouteId &route);
     void cancel();
@@ -39,6 +44,7 @@ Q_SIGNALS:
     void busyChanged(bool busy);
     void listed(const lineside::GatewayId &gateway, const QList<lineside::Route> &routes);
     void pushed(const lineside::GatewayId &gateway, const lineside::PushOutcome &outcome);
+    void conflicted(const lineside::GatewayId &gateway, const lineside::RouteConflict &conflict);
     void pulled(const lineside::GatewayId &gateway, const lineside::Route &route);
     void removed(const lineside::GatewayId &gateway, const lineside::RouteId &route);
     void failed(const lineside::GatewayId &gateway, const lineside::RouteId &route, const lineside::Error &error);

@@ -3,8 +3,11 @@
 #include "ui/routes/routeorders.h"
 
 #include "chat/catalog.h"
+#include "gateway/routesync.h"
 #include "interchange/curlwriter.h"
+#include "ui/routes/conflictbar.h"
 #include "ui/routes/draftkeeper.h"
+#include "ui/routes/driftview.h"
 #include "ui/routes/routeeditor.h"
 #include "ui/routes/routenotices.h"
 #include "ui/routes/routeoperations.h"
@@ -24,17 +27,19 @@ RouteOrders::RouteOrders(const RouteOrderParts &parts, QWidget *window)
     , m_window(window)
 {
     connectOperations();
+    connectEditor();
 }
 
 void RouteOrders::connectOperations()
 {
     const RouteOperations *operations = &m_parts.operations;
     connect(operations, &RouteOperations::listed, this, [this](const GatewayId &gateway, const QList<Route> &routes) {
-        m_parts.model.setListing(gateway, routes);
+        m_parts.model.listing().setAll(gateway, routes);
         Q_EMIT listed(gateway);
         Q_EMIT said(tr("Routes on the gateway: %1.").arg(routes.size()));
     });
     connect(operations, &RouteOperations::pushed, this, &RouteOrders::tookPush);
+    connect(operations, &RouteOperations::conflicted, this, &RouteOrders::tookConflict);
     connect(operations, &RouteOperations::pulled, this, &RouteOrders::tookPull);
     connect(operations, &RouteOperations::removed, this, &RouteOrders::tookRemoval);
     connect(operations, &RouteOperations::failed, this,
@@ -66,36 +71,100 @@ void RouteOrders::push()
     if (!m_parts.editor.checkDraft())
         return;
     m_parts.keeper.keep();
-    const RouteId route = m_parts.keeper.route();
-    if (m_parts.model.drift(m_parts.keeper.gateway(), route) != Drift::ChangedThere)
-        return pushNow();
-    questions::ask(
-        m_window,
-        { .title = tr("Replace the gateway's route?"),
-          .text
-          = tr("The route %1 was changed on the gateway since it was last read. A push replaces it as a whole.").arg(route.toString()),
-          .confirm = tr("Replace"),
-          .destructive = true },
-        [this](bool confirmed) {
-            if (confirmed)
-                pushNow();
-        });
+    m_parts.notices.clear();
+    m_parts.editor.conflict().hide();
+    if (const std::optional<GatewayRoute> draft = m_parts.catalog.draft(m_parts.keeper.gateway(), m_parts.keeper.route()))
+        m_parts.operations.push(*draft);
 }
 
-void RouteOrders::pushNow()
+void RouteOrders::pushOver()
 {
-    m_parts.notices.clear();
+    m_parts.keeper.keep();
+    m_parts.editor.conflict().hide();
     if (const std::optional<Route> draft = m_parts.catalog.route(m_parts.keeper.gateway(), m_parts.keeper.route()))
-        m_parts.operations.push(m_parts.keeper.gateway(), *draft);
+        m_parts.operations.pushOver(m_parts.keeper.gateway(), *draft);
+}
+
+void RouteOrders::connectEditor()
+{
+    const ConflictBar *conflict = &m_parts.editor.conflict();
+    connect(conflict, &ConflictBar::differenceRequested, this, [this] { m_parts.editor.showDifference(); });
+    connect(conflict, &ConflictBar::theirsRequested, this, [this] {
+        m_parts.editor.conflict().hide();
+        takeTheirs({});
+    });
+    connect(conflict, &ConflictBar::pushRequested, this, &RouteOrders::pushOver);
+    const DriftView *difference = &m_parts.editor.difference();
+    connect(difference, &DriftView::takeRequested, this, &RouteOrders::takeTheirs);
+    connect(difference, &DriftView::refreshRequested, this, &RouteOrders::refresh);
+    connect(difference, &DriftView::pushRequested, this, [this](const QList<QStringList> &paths) {
+        if (!m_parts.editor.checkDraft())
+            return;
+        m_parts.keeper.keep();
+        if (const std::optional<Route> draft = m_parts.catalog.route(m_parts.keeper.gateway(), m_parts.keeper.route()))
+            m_parts.operations.pushFields(m_parts.keeper.gateway(), *draft, paths);
+    });
+}
+
+void RouteOrders::tookConflict(const GatewayId &gateway, const RouteConflict &conflict)
+{
+    if (conflict.theirs)
+        m_parts.model.listing().setOne(gateway, *conflict.theirs);
+    else
+        m_parts.model.listing().removeOne(gateway, conflict.ours.id);
+    if (gateway == m_parts.keeper.gateway() && conflict.ours.id == m_parts.keeper.route())
+        m_parts.editor.conflict().showConflict(conflict.ours.label(), !conflict.theirs);
+}
+
+// What the gateway was last seen to have at these paths, or all of it, into the draft.
+void RouteOrders::takeTheirs(const QList<QStringList> &paths)
+{
+    m_parts.keeper.keep();
+    const GatewayId gateway = m_parts.keeper.gateway();
+    std::optional<GatewayRoute> entry = m_parts.catalog.draft(gateway, m_parts.keeper.route());
+    const std::optional<Route> theirs = m_parts.model.there(gateway, m_parts.keeper.route());
+    if (!entry || !theirs)
+        return;
+    Route taken = entry->route;
+    for (const QStringList &path : paths)
+        taken = withTheirs(taken, *theirs, path);
+    if (paths.isEmpty())
+        taken = withAllOfTheirs(taken, *theirs);
+    const Route before = std::exchange(entry->route, taken);
+    noteEdited(*entry, before);
+    // Where nothing differs any more, that is what both have in common now.
+    if (compareRoute(*entry, *theirs).differences.isEmpty())
+        noteSynced(*entry, *theirs);
+    replaceDraft(*entry,
+                 paths.isEmpty() ? tr("The draft is now as the gateway has it.")
+                                 : tr("Fields taken from the gateway: %1.").arg(paths.size()));
+}
+
+void RouteOrders::replaceDraft(GatewayRoute entry, const QString &message)
+{
+    const std::optional<GatewayRoute> before = m_parts.catalog.draft(entry.gateway, entry.route.id);
+    m_parts.keeper.drop();
+    m_parts.catalog.put(entry);
+    Q_EMIT draftReplaced();
+    m_parts.notices.say(theme::Signal::Go, message,
+                        before ? QString() : tr("Keys stay with the gateway. Name a reference to have one here, too."));
+    if (before)
+        m_parts.notices.offer(tr("Undo"), [this, before] {
+            m_parts.catalog.put(*before);
+            Q_EMIT draftReplaced();
+        });
 }
 
 void RouteOrders::tookPush(const GatewayId &gateway, const PushOutcome &outcome)
 {
-    if (std::optional<Route> draft = m_parts.catalog.route(gateway, outcome.asStored.id)) {
-        draft->modifiedIndex = outcome.asStored.modifiedIndex;
-        m_parts.catalog.put(gateway, *draft);
+    m_parts.model.listing().setOne(gateway, outcome.asStored);
+    if (std::optional<GatewayRoute> entry = m_parts.catalog.draft(gateway, outcome.asStored.id)) {
+        entry->route.modifiedIndex = outcome.asStored.modifiedIndex;
+        if (compareRoute(*entry, outcome.asStored).differences.isEmpty())
+            noteSynced(*entry, outcome.asStored); // edited meanwhile, or pushed in part, it is not what was stored
+        m_parts.catalog.put(*entry);
     }
-    m_parts.model.setListed(gateway, outcome.asStored);
+    m_parts.editor.conflict().hide();
     const QString name = m_parts.catalog.gateway(gateway).value_or(Gateway {}).name;
     const QString message = outcome.created ? tr("The route was created on %1.").arg(name) : tr("The route was replaced on %1.").arg(name);
     m_parts.notices.say(theme::Signal::Go, message);
@@ -111,23 +180,18 @@ void RouteOrders::pull()
 
 void RouteOrders::tookPull(const GatewayId &gateway, const Route &fetched)
 {
-    const std::optional<Route> before = m_parts.catalog.route(gateway, fetched.id);
-    m_parts.keeper.drop();
-    m_parts.model.setListed(gateway, fetched);
-    m_parts.catalog.put(gateway, before ? withReferencesOf(fetched, *before) : fetched);
-    Q_EMIT draftReplaced();
-    m_parts.notices.say(theme::Signal::Go, tr("The draft is now as the gateway has it."),
-                        before ? QString() : tr("Keys stay with the gateway. Name a reference before you push it."));
-    if (before)
-        m_parts.notices.offer(tr("Undo"), [this, gateway, before] {
-            m_parts.catalog.put(gateway, *before);
-            Q_EMIT draftReplaced();
-        });
+    GatewayRoute entry = m_parts.catalog.draft(gateway, fetched.id).value_or(GatewayRoute { .gateway = gateway, .route = fetched });
+    entry.route = withAllOfTheirs(entry.route, fetched);
+    entry.route.modifiedIndex = fetched.modifiedIndex;
+    noteSynced(entry, fetched);
+    m_parts.model.listing().setOne(gateway, fetched);
+    m_parts.editor.conflict().hide();
+    replaceDraft(entry, tr("The draft is now as the gateway has it."));
 }
 
 void RouteOrders::tookRemoval(const GatewayId &gateway, const RouteId &route)
 {
-    m_parts.model.setUnlisted(gateway, route);
+    m_parts.model.listing().removeOne(gateway, route);
     m_parts.catalog.remove(gateway, route);
     m_parts.notices.say(theme::Signal::Go, tr("The route %1 was deleted here and on the gateway.").arg(route.toString()),
                         tr("Undo brings the draft back here; push it to bring it back to the gateway."));
@@ -146,7 +210,7 @@ void RouteOrders::tookCancel(const GatewayId &gateway)
     const RouteOperations::Kind kind = m_parts.operations.kind();
     const bool isWrite = kind == RouteOperations::Kind::Push || kind == RouteOperations::Kind::Delete;
     if (isWrite)
-        m_parts.model.forgetListing(gateway);
+        m_parts.model.listing().forget(gateway);
     m_parts.notices.say(theme::Signal::Unknown, tr("Cancelled."),
                         isWrite ? tr("The gateway may have taken it all the same: refresh to see.") : QString());
 }

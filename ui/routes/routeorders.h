@@ -52,7 +52,11 @@ Q_SIGNALS:
 
 private:
     void connectOperations();
-    void pushNow();
+    void connectEditor();
+    void pushOver();
+    void takeTheirs(const QList<QStringList> &paths);
+    void replaceDraft(GatewayRoute entry, const QString &message);
+    void tookConflict(const GatewayId &gateway, const RouteConflict &conflict);
     void tookPush(const GatewayId &gateway, const PushOutcome &outcome);
     void tookPull(const GatewayId &gateway, const Route &fetched);
     void tookRemoval(const GatewayId &gateway, const RouteId &route);

@@ -111,14 +111,14 @@ void RoutesPage::connectParts()
 {
     connect(&m_catalog, &Catalog::changed, this, &RoutesPage::catalogChanged);
     connect(tree().selectionModel(), &QItemSelectionModel::currentChanged, this, &RoutesPage::currentChanged);
-    connect(m_model, &QAbstractItemModel::dataChanged, this,
-            [this] { m_editor->setDrift(m_model->drift(m_keeper->gateway(), m_keeper->route())); });
+    connect(&m_model->listing(), &GatewayListing::changed, this, &RoutesPage::showDrift);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, [this] { showDrift(); });
     connect(m_editor, &RouteEditor::edited, m_keeper, &DraftKeeper::edit);
     connect(m_keeper, &DraftKeeper::renaming, this,
             [this](const RouteId &name) { tree().setCurrentIndex(m_model->find(m_keeper->gateway(), name)); });
     connect(m_keeper, &DraftKeeper::renamed, this, [this] {
         m_notices->clear(); // an undo would now bring back the old name
-        m_editor->setDrift(m_model->drift(m_keeper->gateway(), m_keeper->route()));
+        showDrift();
     });
     connect(m_keeper, &DraftKeeper::nameTaken, this, [this](const RouteId &name) {
         m_notices->say(theme::Signal::Caution, tr("There is a route %1 already.").arg(name.toString()), tr("Give this one another id."));
@@ -209,7 +209,7 @@ void RoutesPage::showCurrent()
     if (hasRoute) {
         m_right->setCurrentWidget(m_editor);
         m_editor->setRoute(draft ? *draft : *there);
-        m_editor->setDrift(m_model->drift(id, m_keeper->route()));
+        showDrift();
         m_editor->setReadOnly(!draft);
         if (!draft) {
             m_notices->say(theme::Signal::Information, tr("This route is only on the gateway."), tr("Pull it to edit it here."));
@@ -222,8 +222,16 @@ void RoutesPage::showCurrent()
     updateActions();
 }
 
+void RoutesPage::showDrift()
+{
+    const GatewayId gateway = m_keeper->gateway();
+    const RouteDrift *details = m_model->listing().drift(gateway, m_keeper->route());
+    m_editor->setDrift(m_model->drift(gateway, m_keeper->route()), details ? std::optional(*details) : std::nullopt);
+}
+
 void RoutesPage::updateActions()
 {
+    m_editor->setBusy(m_operations->isBusy());
     const GatewayId gateway = m_keeper->gateway();
     const RouteId route = m_keeper->route();
     enableRouteActions(m_actions,

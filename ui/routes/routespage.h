@@ -58,6 +58,7 @@ private:
     void catalogChanged();
     void currentChanged();
     void showCurrent();
+    void showDrift();
     void updateActions();
     void newRoute();
     void verify();

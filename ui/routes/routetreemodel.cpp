@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/routes/routetreemodel.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -11,72 +13,44 @@ namespace lineside {
 RouteTreeModel::RouteTreeModel(Catalog &catalog, QObject *parent)
     : QAbstractItemModel(parent)
     , m_catalog(catalog)
+    , m_listing(catalog, nullptr)
 {
     connect(&m_catalog, &Catalog::changed, this, &RouteTreeModel::sync);
-    sync();
-}
-
-void RouteTreeModel::setListing(const GatewayId &gateway, const QList<Route> &routes)
-{
-    m_there[gateway] = routes;
-    m_listed.insert(gateway);
-    sync();
-}
-
-void RouteTreeModel::setListed(const GatewayId &gateway, const Route &route)
-{
-    QList<Route> &routes = m_there[gateway];
-    const auto same = std::ranges::find(routes, route.id, &Route::id);
-    if (same == routes.end())
-        routes.append(route);
-    else
-        *same = route;
-    sync();
-}
-
-void RouteTreeModel::setUnlisted(const GatewayId &gateway, const RouteId &route)
-{
-    m_there[gateway].removeIf([&route](const Route &listed) { return listed.id == route; });
-    sync();
-}
-
-void RouteTreeModel::forgetListing(const GatewayId &gateway)
-{
-    m_there.remove(gateway);
-    m_listed.remove(gateway);
+    connect(&m_listing, &GatewayListing::changed, this, &RouteTreeModel::syncBranch);
     sync();
 }
 
 std::optional<Route> RouteTreeModel::there(const GatewayId &gateway, const RouteId &route) const
 {
-    const auto listing = m_there.constFind(gateway);
-    if (listing == m_there.constEnd())
-        return std::nullopt;
-    const auto found = std::ranges::find(*listing, route, &Route::id);
-    return found == listing->end() ? std::nullopt : std::optional(*found);
+    const Route *listed = m_listing.route(gateway, route);
+    return listed ? std::optional(*listed) : std::nullopt;
 }
 
 Drift RouteTreeModel::drift(const GatewayId &gateway, const RouteId &route) const
 {
-    const QVariant drift = find(gateway, route).data(DriftRole);
-    return drift.isValid() ? Drift(drift.toInt()) : Drift::Unknown;
+    const RouteDrift *drift = m_listing.drift(gateway, route);
+    if (drift)
+        return shownDrift(drift->state);
+    const bool isOnlyThere = m_listing.route(gateway, route) && !m_catalog.route(gateway, route);
+    return isOnlyThere ? Drift::OnlyThere : Drift::Unknown;
 }
 
-QList<RouteTreeModel::Leaf> RouteTreeModel::leavesOf(const GatewayId &gateway) const
+QList<RouteTreeModel::Leaf> RouteTreeModel::leavesOf(const GatewayId &gateway, const QList<GatewayRoute> &drafts) const
 {
     QList<Leaf> leaves;
+    QSet<RouteId> here;
     const auto add = [&leaves](const Route &route, Drift drift) {
         leaves.append({ .id = route.id, .label = route.label(), .detail = route.uris.join(u", "_s), .drift = drift });
     };
-    const QList<Route> drafts = m_catalog.routesOf(gateway);
-    for (const Route &draft : drafts) {
-        const std::optional<Route> other = there(gateway, draft.id);
-        const bool isKnown = other || isListed(gateway);
-        add(draft, isKnown ? driftOf(&draft, other ? &*other : nullptr) : Drift::Unknown);
+    const QList<Route> &listing = m_listing.routes(gateway);
+    leaves.reserve(drafts.size() + listing.size());
+    for (const GatewayRoute &draft : drafts) {
+        here.insert(draft.route.id);
+        const RouteDrift *drift = m_listing.drift(gateway, draft.route.id);
+        add(draft.route, drift ? shownDrift(drift->state) : Drift::Unknown);
     }
-    const QList<Route> listing = m_there.value(gateway);
     for (const Route &listed : listing) {
-        if (std::ranges::find(drafts, listed.id, &Route::id) == drafts.end())
+        if (!here.contains(listed.id))
             add(listed, Drift::OnlyThere);
     }
     return leaves;
@@ -91,9 +65,8 @@ void RouteTreeModel::sync()
             continue;
         beginRemoveRows({}, row, row);
         m_branches.erase(m_branches.begin() + row);
-        m_there.remove(id);
-        m_listed.remove(id);
         endRemoveRows();
+        m_listing.forget(id);
     }
     for (const Gateway &gateway : gateways) {
         const QString detail = gateway.adminUrl.authority();
@@ -111,39 +84,88 @@ void RouteTreeModel::sync()
             branch.detail = detail;
             Q_EMIT dataChanged(index(row, 0), index(row, 0));
         }
-        syncLeaves(row, leavesOf(gateway.id));
+        m_listing.followDrafts(gateway.id, m_catalog.draftsOf(gateway.id));
+        syncBranch(gateway.id);
     }
 }
 
-void RouteTreeModel::syncLeaves(int row, const QList<Leaf> &wanted)
+void RouteTreeModel::syncBranch(const GatewayId &gateway)
 {
-    const QModelIndex parent = index(row, 0);
+    const int row = rowOf(gateway);
+    if (row < 0)
+        return;
+    const QList<Leaf> wanted = leavesOf(gateway, m_catalog.draftsOf(gateway));
+    if (wanted == m_branches[size_t(row)]->leaves)
+        return;
+    removeLeaves(row, wanted);
+    insertLeaves(row, wanted);
+    changeLeaves(row, wanted);
+}
+
+void RouteTreeModel::removeLeaves(int row, const QList<Leaf> &wanted)
+{
+    QSet<RouteId> kept;
+    kept.reserve(wanted.size());
+    for (const Leaf &leaf : wanted)
+        kept.insert(leaf.id);
     QList<Leaf> &leaves = m_branches[size_t(row)]->leaves;
-    for (int i = int(leaves.size()) - 1; i >= 0; --i) {
-        if (std::ranges::find(wanted, leaves.at(i).id, &Leaf::id) != wanted.end())
+    const QModelIndex parent = index(row, 0);
+    for (qsizetype last = leaves.size() - 1; last >= 0; --last) {
+        if (kept.contains(leaves.at(last).id))
             continue;
-        beginRemoveRows(parent, i, i);
-        leaves.removeAt(i);
+        qsizetype first = last;
+        while (first > 0 && !kept.contains(leaves.at(first - 1).id))
+            --first;
+        beginRemoveRows(parent, int(first), int(last));
+        leaves.remove(first, last - first + 1);
         endRemoveRows();
+        last = first;
     }
-    for (int i = 0; i < wanted.size(); ++i) {
-        const auto present = std::ranges::find(leaves, wanted.at(i).id, &Leaf::id);
-        if (present == leaves.end()) {
-            beginInsertRows(parent, i, i);
-            leaves.insert(i, wanted.at(i));
-            endInsertRows();
+}
+
+// What stays is mostly in the order that is wanted already; what is new comes in as few ranges as there are.
+void RouteTreeModel::insertLeaves(int row, const QList<Leaf> &wanted)
+{
+    QList<Leaf> &leaves = m_branches[size_t(row)]->leaves;
+    const QModelIndex parent = index(row, 0);
+    QSet<RouteId> present;
+    present.reserve(leaves.size());
+    for (const Leaf &leaf : std::as_const(leaves))
+        present.insert(leaf.id);
+    for (qsizetype i = 0; i < wanted.size(); ++i) {
+        if (i < leaves.size() && leaves.at(i).id == wanted.at(i).id)
             continue;
-        }
-        if (const int from = int(present - leaves.begin()); from != i) {
-            beginMoveRows(parent, from, from, parent, i);
+        if (present.contains(wanted.at(i).id)) {
+            const qsizetype from = std::ranges::find(leaves.cbegin() + i, leaves.cend(), wanted.at(i).id, &Leaf::id) - leaves.cbegin();
+            beginMoveRows(parent, int(from), int(from), parent, int(i));
             leaves.move(from, i);
             endMoveRows();
+            continue;
         }
-        if (leaves.at(i) != wanted.at(i)) {
-            leaves[i] = wanted.at(i);
-            Q_EMIT dataChanged(index(i, 0, parent), index(i, 0, parent));
-        }
+        qsizetype end = i + 1;
+        while (end < wanted.size() && !present.contains(wanted.at(end).id))
+            ++end;
+        beginInsertRows(parent, int(i), int(end) - 1);
+        leaves = leaves.first(i) + wanted.sliced(i, end - i) + leaves.sliced(i);
+        endInsertRows();
+        i = end - 1;
     }
+}
+
+void RouteTreeModel::changeLeaves(int row, const QList<Leaf> &wanted)
+{
+    QList<Leaf> &leaves = m_branches[size_t(row)]->leaves;
+    qsizetype first = -1;
+    qsizetype last = -1;
+    for (qsizetype i = 0; i < wanted.size(); ++i) {
+        if (leaves.at(i) == wanted.at(i))
+            continue;
+        leaves[i] = wanted.at(i);
+        first = first < 0 ? i : first;
+        last = i;
+    }
+    if (first >= 0)
+        Q_EMIT dataChanged(index(int(first), 0, index(row, 0)), index(int(last), 0, index(row, 0)));
 }
 
 int RouteTreeModel::rowOf(const GatewayId &gateway) const

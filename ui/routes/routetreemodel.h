@@ -3,12 +3,12 @@
 #pragma once
 
 #include "chat/catalog.h"
+#include "ui/routes/gatewaylisting.h"
 #include "ui/routes/routedrift.h"
 
 #include <QAbstractItemModel>
 #include <QHash>
 #include <QList>
-#include <QSet>
 
 #include <memory>
 #include <optional>
@@ -16,7 +16,8 @@
 
 namespace lineside {
 
-/// The gateways, and under each its routes: the drafts of the catalog, and what the gateway's last listing had besides.
+/// The gateways, and under each its routes: the drafts of the catalog, and what the gateway's last listing had besides. Changes are
+/// told by ranges of rows, so thousands of routes come and go without stopping the window.
 class RouteTreeModel : public QAbstractItemModel
 {
     Q_OBJECT
@@ -25,14 +26,8 @@ public:
 
     explicit RouteTreeModel(Catalog &catalog, QObject *parent = nullptr);
 
-    /// What the gateway has now.
-    void setListing(const GatewayId &gateway, const QList<Route> &routes);
-    /// One route was seen, or is gone; of the others nothing is said.
-    void setListed(const GatewayId &gateway, const Route &route);
-    void setUnlisted(const GatewayId &gateway, const RouteId &route);
-    /// It is no longer known what the gateway has.
-    void forgetListing(const GatewayId &gateway);
-    bool isListed(const GatewayId &gateway) const { return m_listed.contains(gateway); }
+    GatewayListing &listing() { return m_listing; }
+    bool isListed(const GatewayId &gateway) const { return m_listing.isWhole(gateway); }
     std::optional<Route> there(const GatewayId &gateway, const RouteId &route) const;
     Drift drift(const GatewayId &gateway, const RouteId &route) const;
 
@@ -60,14 +55,16 @@ private:
     };
 
     void sync();
-    QList<Leaf> leavesOf(const GatewayId &gateway) const;
-    void syncLeaves(int row, const QList<Leaf> &wanted);
+    void syncBranch(const GatewayId &gateway);
+    QList<Leaf> leavesOf(const GatewayId &gateway, const QList<GatewayRoute> &drafts) const;
+    void removeLeaves(int row, const QList<Leaf> &wanted);
+    void insertLeaves(int row, const QList<Leaf> &wanted);
+    void changeLeaves(int row, const QList<Leaf> &wanted);
     int rowOf(const GatewayId &gateway) const;
     const Branch *branchOf(const QModelIndex &index) const;
 
     Catalog &m_catalog;
-    QHash<GatewayId, QList<Route>> m_there;
-    QSet<GatewayId> m_listed; ///< where m_there is all there is
+    GatewayListing m_listing;
     std::vector<std::unique_ptr<Branch>> m_branches; ///< pointers, as indexes of leaves point to them
 };
 

@@ -14,7 +14,7 @@ namespace {
 
 QJsonObject entry(const QString &id, const QJsonObject &value)
 {
-    return {{u"key"_s, QString(u"/apisix/routes/"_s + id)}, {u"value"_s, value}, {u"modifiedIndex"_s, value["update_time"_L1]}};
+    return { { u"key"_s, QString(u"/apisix/routes/"_s + id) }, { u"value"_s, value }, { u"modifiedIndex"_s, value["update_time"_L1] } };
 }
 
 } // namespace
@@ -24,7 +24,7 @@ HttpResponse adminAnswer(int status, const QJsonObject &body)
     HttpResponse response;
     response.head.status = status;
     response.head.version = "1.1";
-    response.head.headers = {{"Content-Type", "application/json"}, {"Server", "APISIX/3.18.0"}, {"X-API-VERSION", "v3"}};
+    response.head.headers = { { "Content-Type", "application/json" }, { "Server", "APISIX/3.18.0" }, { "X-API-VERSION", "v3" } };
     response.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
     return response;
 }
@@ -44,13 +44,13 @@ HttpResponse FakeGateway::answer(const HttpRequest &request)
         QJsonArray list;
         for (auto route = routes.cbegin(); route != routes.cend(); ++route)
             list.append(entry(route.key(), route.value()));
-        return adminAnswer(200, {{u"list"_s, list}, {u"total"_s, list.size()}});
+        return adminAnswer(200, { { u"list"_s, list }, { u"total"_s, list.size() } });
     }
     if (!routes.contains(id))
-        return adminAnswer(404, {{u"message"_s, u"Key not found"_s}});
+        return adminAnswer(404, { { u"message"_s, u"Key not found"_s } });
     if (request.method == "DELETE") {
         routes.remove(id);
-        return adminAnswer(200, {{u"key"_s, QString(u"/apisix/routes/"_s + id)}, {u"deleted"_s, u"1"_s}});
+        return adminAnswer(200, { { u"key"_s, QString(u"/apisix/routes/"_s + id) }, { u"deleted"_s, u"1"_s } });
     }
     return adminAnswer(200, entry(id, routes.value(id)));
 }
@@ -62,7 +62,8 @@ void FakeGateway::send(const HttpRequest &request, QObject *context, Callback<Ht
     const QPointer<QObject> alive(context);
     const auto tell = [alive, done = std::move(done), response] {
         if (alive)
-            QMetaObject::invokeMethod(alive, [done, response] { done(response); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                alive, [done, response] { done(response); }, Qt::QueuedConnection);
     };
     if (hold)
         m_held = tell;

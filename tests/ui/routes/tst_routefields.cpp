@@ -14,11 +14,11 @@ Route example(const QString &key = u"Bearer {env:GEMINI_API_KEY}"_s)
 {
     Route route;
     route.id = RouteId(u"gemini-chat"_s);
-    route.uris = {u"/anything"_s};
-    route.aiProxy = AiProxy{};
+    route.uris = { u"/anything"_s };
+    route.aiProxy = AiProxy {};
     route.aiProxy->provider = u"gemini"_s;
     route.aiProxy->model = u"gemini-2.5-flash"_s;
-    route.aiProxy->authHeader = {{"Authorization", ValueTemplate::parse(key)}};
+    route.aiProxy->authHeader = { { "Authorization", ValueTemplate::parse(key) } };
     return route;
 }
 
@@ -73,7 +73,8 @@ private Q_SLOTS:
         QFETCH(QString, message);
         QFETCH(QString, details);
         QFETCH(RouteField, field);
-        QCOMPARE(fieldOfError({.kind = Error::Kind::BadRequest, .message = message, .hint = {}, .details = details, .httpStatus = 400}), field);
+        QCOMPARE(fieldOfError({ .kind = Error::Kind::BadRequest, .message = message, .hint = {}, .details = details, .httpStatus = 400 }),
+                 field);
     }
 
     void keysInClear_data()
@@ -102,7 +103,7 @@ private Q_SLOTS:
 
     void wordsAreSplitAndJoined()
     {
-        QCOMPARE(splitWords(u" GET,  POST ,,PUT"_s), (QStringList{u"GET"_s, u"POST"_s, u"PUT"_s}));
+        QCOMPARE(splitWords(u" GET,  POST ,,PUT"_s), (QStringList { u"GET"_s, u"POST"_s, u"PUT"_s }));
         QCOMPARE(joinWords(splitWords(u"/a /b"_s)), u"/a, /b"_s);
         QVERIFY(splitWords(u" , "_s).isEmpty());
     }
@@ -112,59 +113,16 @@ private Q_SLOTS:
         Workspace workspace;
         const Route first = newRouteTemplate({}, workspace);
         QCOMPARE(first, example());
-        const Route second = newRouteTemplate({first}, workspace);
+        const Route second = newRouteTemplate({ first }, workspace);
         QVERIFY(second.id != first.id);
         QVERIFY(second.uris != first.uris);
         Provider gemini;
         gemini.kind = u"gemini"_s;
         gemini.key = SecretRef::keychain(u"gemini"_s);
-        workspace.providers = {gemini};
+        workspace.providers = { gemini };
         QCOMPARE(newRouteTemplate({}, workspace).aiProxy->authHeader.constFirst().value.toString(), u"Bearer {keychain:gemini}"_s);
         QCOMPARE(knownReferences(workspace).constFirst(), u"keychain:gemini"_s);
         QVERIFY(knownReferences(workspace).contains(u"env:GEMINI_API_KEY"_s));
-    }
-
-    void driftIsTold_data()
-    {
-        QTest::addColumn<std::optional<Route>>("draft");
-        QTest::addColumn<std::optional<Route>>("there");
-        QTest::addColumn<Drift>("drift");
-        Route masked = example(u"••••"_s);
-        masked.modifiedIndex = 20;
-        Route other = masked;
-        other.aiProxy->model = u"gemini-2.5-pro"_s;
-        Route readBefore = example();
-        readBefore.modifiedIndex = 19;
-        Route readNow = example();
-        readNow.modifiedIndex = 20;
-        Route otherHeader = masked;
-        otherHeader.aiProxy->authHeader.first().name = "X-Key";
-        QTest::newRow("only here") << std::optional(example()) << std::optional<Route>() << Drift::OnlyHere;
-        QTest::newRow("only there") << std::optional<Route>() << std::optional(masked) << Drift::OnlyThere;
-        QTest::newRow("the key does not count") << std::optional(example()) << std::optional(masked) << Drift::InSync;
-        QTest::newRow("nor does a key after its scheme") << std::optional(example()) << std::optional(example(u"Bearer ••••"_s)) << Drift::InSync;
-        QTest::newRow("changed here, never read") << std::optional(example()) << std::optional(other) << Drift::ChangedHere;
-        QTest::newRow("changed here") << std::optional(readNow) << std::optional(other) << Drift::ChangedHere;
-        QTest::newRow("changed there") << std::optional(readBefore) << std::optional(other) << Drift::ChangedThere;
-        QTest::newRow("the same, by other ways") << std::optional(readBefore) << std::optional(masked) << Drift::InSync;
-        QTest::newRow("the header's name counts") << std::optional(readNow) << std::optional(otherHeader) << Drift::ChangedHere;
-    }
-
-    void driftIsTold()
-    {
-        QFETCH(std::optional<Route>, draft);
-        QFETCH(std::optional<Route>, there);
-        QFETCH(Drift, drift);
-        QCOMPARE(driftOf(draft ? &*draft : nullptr, there ? &*there : nullptr), drift);
-    }
-
-    void aPullKeepsTheReferences()
-    {
-        Route there = example(u"••••"_s);
-        there.name = u"Theirs"_s;
-        const Route pulled = withReferencesOf(there, example());
-        QCOMPARE(pulled.name, u"Theirs"_s);
-        QCOMPARE(pulled.aiProxy->authHeader, example().aiProxy->authHeader);
     }
 };
 

@@ -25,6 +25,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTabWidget>
+#include <QTableWidget>
 #include <QTest>
 #include <QToolButton>
 #include <QTreeView>
@@ -452,13 +453,79 @@ private Q_SLOTS:
         stage.gateway.routes[u"gemini-chat"_s][u"update_time"_s] = 99;
         stage.click(u"refreshRoutesButton"_s);
         SOON_COMPARE(stage.badge(), u"changed there"_s);
-        int asked = 0;
-        questions::setAnswers([&asked](const questions::Question &) { return ++asked > 1; }, {});
         stage.click(u"pushButton"_s);
-        SOON_COMPARE(asked, 1);
+        SOON_VERIFY(stage.child(u"conflictBar"_s)->isVisible());
         QCOMPARE(stage.gateway.routes[u"gemini-chat"_s][u"uri"_s], u"/theirs"_s);
-        stage.click(u"pushButton"_s);
+        stage.click(u"conflictPushAnyway"_s);
         SOON_COMPARE(stage.gateway.routes[u"gemini-chat"_s][u"uri"_s], u"/anything"_s);
+        SOON_COMPARE(stage.badge(), u"in sync"_s);
+        QVERIFY(!stage.child(u"conflictBar"_s)->isVisible());
+    }
+
+    // Nobody refreshed: the push itself finds out, and shows the way.
+    void aConflictIsFoundAtThePush()
+    {
+        Stage stage;
+        stage.click(u"pushButton"_s);
+        SOON_COMPARE(stage.badge(), u"in sync"_s);
+        stage.gateway.routes[u"gemini-chat"_s][u"priority"_s] = 7;
+        stage.gateway.routes[u"gemini-chat"_s][u"update_time"_s] = 99;
+        stage.type(u"routeModelEdit"_s, u"gemini-2.5-pro"_s);
+        stage.click(u"pushButton"_s);
+        SOON_VERIFY(stage.child(u"conflictBar"_s)->isVisible());
+        QCOMPARE(stage.badge(), u"changed on both sides"_s);
+        stage.click(u"conflictDifference"_s);
+        auto *table = stage.child<QTableWidget>(u"driftTable"_s);
+        QVERIFY(table->isVisible());
+        QCOMPARE(table->rowCount(), 2);
+        QCOMPARE(table->item(0, 0)->text(), u"plugins › ai-proxy › options › model"_s);
+        QCOMPARE(table->item(0, 3)->text(), u"here"_s);
+        QCOMPARE(table->item(1, 0)->text(), u"priority"_s);
+        QCOMPARE(table->item(1, 2)->text(), u"7"_s);
+        QCOMPARE(table->item(1, 3)->text(), u"there"_s);
+
+        table->selectRow(1);
+        stage.click(u"takeTheirsButton"_s);
+        SOON_COMPARE(stage.draft()->rest, QByteArray("{\"priority\":7}"));
+        QCOMPARE(stage.draft()->aiProxy->model, u"gemini-2.5-pro"_s);
+        SOON_COMPARE(table->rowCount(), 1);
+        stage.click(u"pushOursButton"_s);
+        SOON_COMPARE(stage.badge(), u"in sync"_s);
+        const QJsonObject stored = stage.gateway.routes[u"gemini-chat"_s];
+        QCOMPARE(stored[u"priority"_s], 7);
+        QCOMPARE(stored[u"plugins"_s][u"ai-proxy"_s][u"options"_s][u"model"_s], u"gemini-2.5-pro"_s);
+    }
+
+    void aConflictCanBeSettledByTakingTheirs()
+    {
+        Stage stage;
+        stage.click(u"pushButton"_s);
+        SOON_COMPARE(stage.badge(), u"in sync"_s);
+        stage.gateway.routes[u"gemini-chat"_s][u"uri"_s] = u"/theirs"_s;
+        stage.gateway.routes[u"gemini-chat"_s][u"update_time"_s] = 99;
+        stage.type(u"routeModelEdit"_s, u"gemini-2.5-pro"_s);
+        stage.click(u"pushButton"_s);
+        SOON_VERIFY(stage.child(u"conflictBar"_s)->isVisible());
+        stage.click(u"conflictTakeTheirs"_s);
+        SOON_COMPARE(stage.draft()->uris, QStringList { u"/theirs"_s });
+        QCOMPARE(stage.draft()->aiProxy->authHeader.constFirst().value.toString(), u"Bearer {env:GEMINI_API_KEY}"_s);
+        QCOMPARE(stage.badge(), u"in sync"_s);
+        Q_EMIT stage.child<Banner>(u"routeBanner"_s)->actionTriggered();
+        QCOMPARE(stage.draft()->aiProxy->model, u"gemini-2.5-pro"_s);
+    }
+
+    void aRouteThatWasDeletedThereIsAConflict()
+    {
+        Stage stage;
+        stage.click(u"pushButton"_s);
+        SOON_COMPARE(stage.badge(), u"in sync"_s);
+        stage.gateway.routes.clear();
+        stage.click(u"pushButton"_s);
+        SOON_VERIFY(stage.child(u"conflictBar"_s)->isVisible());
+        QVERIFY(!stage.child(u"conflictTakeTheirs"_s)->isVisible());
+        QVERIFY(stage.gateway.routes.isEmpty());
+        stage.click(u"conflictPushAnyway"_s);
+        SOON_VERIFY(stage.gateway.routes.contains(u"gemini-chat"_s));
     }
 
     void deletingAsksAndCanBeUndone()

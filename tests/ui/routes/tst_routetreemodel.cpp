@@ -25,7 +25,7 @@ Route route(const QString &id, const QString &uri = u"/chat"_s)
 {
     Route made;
     made.id = RouteId(id);
-    made.uris = {uri};
+    made.uris = { uri };
     return made;
 }
 
@@ -52,7 +52,9 @@ private Q_SLOTS:
     void init()
     {
         m_store = std::make_unique<test::FakeWorkspaceStore>();
-        m_store->stored = Workspace{.providers = {}, .gateways = {gateway(u"a"_s), gateway(u"b"_s)}, .routes = {{here, route(u"one"_s)}, {here, route(u"two"_s)}}};
+        m_store->stored = Workspace { .providers = {},
+                                      .gateways = { gateway(u"a"_s), gateway(u"b"_s) },
+                                      .routes = { { here, route(u"one"_s) }, { here, route(u"two"_s) } } };
         m_catalog = std::make_unique<Catalog>(*m_store);
         QVERIFY(m_catalog->load());
         m_model = std::make_unique<RouteTreeModel>(*m_catalog);
@@ -71,25 +73,25 @@ private Q_SLOTS:
     void beforeAListingNothingIsKnown()
     {
         QCOMPARE(m_model->rowCount(), 2);
-        QCOMPARE(shown(*m_model), (QStringList{u"one: unknown"_s, u"two: unknown"_s}));
+        QCOMPARE(shown(*m_model), (QStringList { u"one: unknown"_s, u"two: unknown"_s }));
         QVERIFY(m_model->index(0, 0).data(RouteTreeModel::RouteIdRole).isNull());
     }
 
     void aListingTellsTheDrift()
     {
-        m_model->setListing(here, {route(u"three"_s), route(u"two"_s, u"/other"_s)});
-        QCOMPARE(shown(*m_model), (QStringList{u"one: only here"_s, u"two: changed here"_s, u"three: only there"_s}));
-        m_model->setListed(here, route(u"two"_s));
-        m_model->setUnlisted(here, RouteId(u"three"_s));
-        QCOMPARE(shown(*m_model), (QStringList{u"one: only here"_s, u"two: in sync"_s}));
-        m_model->forgetListing(here);
-        QCOMPARE(shown(*m_model), (QStringList{u"one: unknown"_s, u"two: unknown"_s}));
+        m_model->listing().setAll(here, { route(u"three"_s), route(u"two"_s, u"/other"_s) });
+        QCOMPARE(shown(*m_model), (QStringList { u"one: only here"_s, u"two: changed on both sides"_s, u"three: only there"_s }));
+        m_model->listing().setOne(here, route(u"two"_s));
+        m_model->listing().removeOne(here, RouteId(u"three"_s));
+        QCOMPARE(shown(*m_model), (QStringList { u"one: only here"_s, u"two: in sync"_s }));
+        m_model->listing().forget(here);
+        QCOMPARE(shown(*m_model), (QStringList { u"one: unknown"_s, u"two: unknown"_s }));
     }
 
     void oneRouteCanBeKnownAlone()
     {
-        m_model->setListed(here, route(u"two"_s));
-        QCOMPARE(shown(*m_model), (QStringList{u"one: unknown"_s, u"two: in sync"_s}));
+        m_model->listing().setOne(here, route(u"two"_s));
+        QCOMPARE(shown(*m_model), (QStringList { u"one: unknown"_s, u"two: in sync"_s }));
         QVERIFY(!m_model->isListed(here));
     }
 

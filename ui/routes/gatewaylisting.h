@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Lineside authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "chat/catalog.h"
+#include "gateway/routedrift.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <memory>
+#include <unordered_map>
+
+namespace lineside {
+
+/// What gateways have, as far as it is known, and how the catalog's drafts stand to it. Long lists are compared in another thread,
+/// so a state may follow its route a moment later.
+class GatewayListing : public QObject
+{
+    Q_OBJECT
+public:
+    explicit GatewayListing(Catalog &catalog, QObject *parent);
+    ~GatewayListing() override;
+
+    void setAll(const GatewayId &gateway, const QList<Route> &routes);
+    void setOne(const GatewayId &gateway, const Route &route); ///< of the others nothing is said
+    void removeOne(const GatewayId &gateway, const RouteId &route);
+    void forget(const GatewayId &gateway);
+
+    bool isWhole(const GatewayId &gateway) const;
+    const QList<Route> &routes(const GatewayId &gateway) const;
+    const Route *route(const GatewayId &gateway, const RouteId &id) const;
+    /// Null where nothing is known, and while it is being compared.
+    const RouteDrift *drift(const GatewayId &gateway, const RouteId &id) const;
+    /// Compares the drafts that are others than they were.
+    void followDrafts(const GatewayId &gateway, const QList<GatewayRoute> &drafts);
+
+Q_SIGNALS:
+    void changed(const lineside::GatewayId &gateway);
+
+private:
+    struct Known {
+        QList<Route> routes;
+        QHash<RouteId, qsizetype> places;
+        bool isWhole = false;
+        QHash<RouteId, RouteDrift> drifts;
+        QHash<RouteId, GatewayRoute> compared; ///< the drafts that the states are of
+        std::unique_ptr<QObject> comparing; ///< the context of a comparison that runs; deleting it cancels
+    };
+    void compareAll(const GatewayId &gateway);
+    void compareOne(Known &known, const GatewayRoute &draft);
+    void takeDrifts(Known &known, const QList<RouteDrift> &drifts);
+    static void index(Known &known);
+
+    Catalog &m_catalog;
+    std::unordered_map<QString, Known> m_known; // by the gateway's id
+};
+
+} // namespace lineside
