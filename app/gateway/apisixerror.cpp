@@ -84,7 +84,25 @@ Error notFound(const Answer &answer)
     return notTheAdminApi(answer);
 }
 
-QString reason(const QString &words)
+Error refused(const Answer &answer)
+{
+    if (answer.words.startsWith("invalid request body"_L1))
+        return answer.error(Kind::BadRequest, Tr::tr("The gateway could not read the route as JSON."));
+    const QString field = refusedField(answer.words);
+    const QString message
+        = field.isEmpty() ? Tr::tr("The gateway refused the route.") : Tr::tr("The gateway refused the field %1.").arg(field);
+    return answer.error(Kind::BadRequest, message, refusalReason(answer.words));
+}
+
+Error broken(const Answer &answer)
+{
+    return answer.error(Kind::Server, Tr::tr("The gateway failed while it was asked (%1).").arg(answer.head.status),
+                        Tr::tr("Its own store (etcd) may be out of reach. Look into the gateway's error log."));
+}
+
+} // namespace
+
+QString refusalReason(const QString &words)
 {
     static const QRegularExpression types(u"wrong type: expected (.+), got (\\w+)"_s);
     if (const auto match = types.match(words); match.hasMatch())
@@ -103,24 +121,6 @@ QString reason(const QString &words)
         return Tr::tr("Give the route a uri.");
     return {};
 }
-
-Error refused(const Answer &answer)
-{
-    if (answer.words.startsWith("invalid request body"_L1))
-        return answer.error(Kind::BadRequest, Tr::tr("The gateway could not read the route as JSON."));
-    const QString field = refusedField(answer.words);
-    const QString message
-        = field.isEmpty() ? Tr::tr("The gateway refused the route.") : Tr::tr("The gateway refused the field %1.").arg(field);
-    return answer.error(Kind::BadRequest, message, reason(answer.words));
-}
-
-Error broken(const Answer &answer)
-{
-    return answer.error(Kind::Server, Tr::tr("The gateway failed while it was asked (%1).").arg(answer.head.status),
-                        Tr::tr("Its own store (etcd) may be out of reach. Look into the gateway's error log."));
-}
-
-} // namespace
 
 bool isDataPlaneAnswer(const HttpResponse &response)
 {

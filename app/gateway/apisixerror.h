@@ -17,6 +17,9 @@ Error apisixError(const HttpResponse &response, const QUrl &url);
 /// The field that a refusal complains of, as a path in dots: "plugins.ai-proxy.auth.bearer"; empty where it names none.
 QString refusedField(const QString &words);
 
+/// What a refusal means, in our words; empty where it is none of the known ones.
+QString refusalReason(const QString &words);
+
 /// Is it the answer of the port that serves the routes, where the Admin API was meant?
 bool isDataPlaneAnswer(const HttpResponse &response);
 

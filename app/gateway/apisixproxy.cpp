@@ -46,7 +46,7 @@ std::optional<ProxyInstance> readInstance(QJsonObject json)
         return std::nullopt;
     instance.weight = *weight;
     instance.priority = *priority;
-    if (json["checks"_L1].isObject())
+    if (json.value("checks"_L1).isObject())
         instance.checks = bytesOf(json.take("checks"_L1).toObject());
     instance.proxy = readAiProxy(json);
     return instance;

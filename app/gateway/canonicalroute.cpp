@@ -153,7 +153,7 @@ QJsonObject CanonicalRoutes::of(const QJsonObject &masked) const
     for (auto plugin = plugins.begin(); plugin != plugins.end(); ++plugin) {
         const auto shape = m_plugins.find(plugin.key());
         QJsonValue config = plugin.value();
-        if (QJsonObject object = config.toObject(); object["fallback_strategy"_L1].isString()) {
+        if (QJsonObject object = config.toObject(); object.value("fallback_strategy"_L1).isString()) {
             object["fallback_strategy"_L1] = QJsonArray{object["fallback_strategy"_L1]};
             config = object;
         }

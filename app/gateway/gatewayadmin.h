@@ -6,13 +6,16 @@
 #include "core/httpclient.h"
 #include "core/result.h"
 #include "core/route.h"
+#include "core/secretstore.h"
 #include "core/workspace.h"
 #include "gateway/draftremark.h"
 #include "gateway/gatewayinfo.h"
 #include "gateway/gatewayresource.h"
+#include "gateway/gatewayschemas.h"
 #include "gateway/pushattempt.h"
 
 #include <QByteArray>
+#include <QHash>
 #include <QList>
 #include <QString>
 
@@ -70,6 +73,19 @@ public:
     virtual void deleteResource(const ResourceKey &key, bool force, QObject *context, Callback<ResourceDeletion> done) = 0;
     /// What refers to it.
     virtual void findUsers(const ResourceKey &key, QObject *context, Callback<QList<ResourceKey>> done) = 0;
+
+    /// The gateway's own schemas of routes and of these plugins; what it does not tell is missing in the answer.
+    virtual void fetchSchemas(const QStringList &plugins, QObject *context, Callback<GatewaySchemas> done) = 0;
+    /// What the gateway itself says of the draft, without keeping it. Remarks of DraftRemark::Step::DryRun. Does not succeed where
+    /// the gateway has no dry run (Kind::NotFound).
+    virtual void dryRun(const Route &route, QObject *context, Callback<QList<DraftRemark>> done) = 0;
+
+    /// Are the keys that the draft refers to those that the gateway has? Neither is shown.
+    virtual void compareKeys(const Route &draft, SecretStore &secrets, QObject *context, Callback<QList<KeyComparison>> done) = 0;
+    /// Takes the keys at these places (paths in dots, as maskedPlaces gives them) from the gateway into the keychain, each under its
+    /// reference. Gives the draft with the references in their places; the gateway keeps what it has.
+    virtual void moveKeys(const Route &draft, const QHash<QString, SecretRef> &places, SecretStore &secrets, QObject *context,
+                          Callback<Route> done) = 0;
 };
 
 /// The administration of that gateway. The client must outlive it.

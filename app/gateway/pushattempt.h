@@ -51,4 +51,19 @@ struct ResourceDeletion {
     friend bool operator==(const ResourceDeletion &, const ResourceDeletion &) = default;
 };
 
+/// A key of a draft beside the gateway's.
+struct KeyComparison {
+    enum class Finding {
+        Same,
+        Different,
+        OnlyHere,
+        OnlyThere,
+        CipherText, ///< what the gateway has is no key but the cipher text of one: an answer of its own was put back
+        Unknown,    ///< the draft's is a mask
+    };
+    QString place; ///< path in dots
+    Finding finding = Finding::Unknown;
+    friend bool operator==(const KeyComparison &, const KeyComparison &) = default;
+};
+
 } // namespace lineside

@@ -67,7 +67,7 @@ Result<QJsonObject> objectOfResource(const GatewayResource &resource)
         object["username"_L1] = resource.key.id;
     else if (kind == ResourceKind::PluginMetadata || kind == ResourceKind::SecretManager || kind == ResourceKind::Credential)
         object.remove("id"_L1); // the path says it
-    else if (!object["id"_L1].isDouble() || QString::number(object["id"_L1].toInteger()) != resource.key.id)
+    else if (!object.value("id"_L1).isDouble() || QString::number(object.value("id"_L1).toInteger()) != resource.key.id)
         object["id"_L1] = resource.key.id;
     return object;
 }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Lineside authors
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/apisixroute.h"
-#include "gateway/gatewayadmin.h"
+#include "gateway/draftexamination.h"
 #include "gateway/secretplaces.h"
 
 #include <QCoreApplication>
@@ -22,9 +22,9 @@ struct Tr {
 };
 
 constexpr qsizetype longestId = 64;
-constexpr qsizetype longestName = 256; // 100 before APISIX 3.15
+constexpr qsizetype longestName = 256;
+constexpr qsizetype longestOldName = 100; // before APISIX 3.15
 constexpr qsizetype longestUri = 4096;
-constexpr int longestTimeoutMs = 600'000;
 
 // What APISIX 3.18 has names for.
 const QSet<QString> routeFields{
@@ -33,33 +33,11 @@ const QSet<QString> routeFields{
     u"plugins"_s,  u"plugin_config_id"_s, u"upstream"_s, u"upstream_id"_s, u"service_id"_s, u"script"_s, u"script_id"_s,
     u"timeout"_s,  u"enable_websocket"_s, u"status"_s,
 };
-const QSet<QString> proxyFields{
-    u"provider"_s,          u"auth"_s,       u"options"_s,        u"override"_s,           u"timeout"_s,
-    u"logging"_s,           u"keepalive"_s,  u"keepalive_timeout"_s, u"keepalive_pool"_s,  u"ssl_verify"_s,
-    u"provider_conf"_s,     u"_meta"_s,      u"max_req_body_size"_s, u"max_stream_duration_ms"_s,
-    u"max_response_bytes"_s, u"streaming_flush_interval_ms"_s,
-};
-const QSet<QString> authFields{u"header"_s, u"query"_s, u"gcp"_s, u"aws"_s};
-const QSet<QString> providers{
-    u"openai"_s,       u"deepseek"_s,   u"aimlapi"_s, u"anthropic"_s, u"openai-compatible"_s,
-    u"azure-openai"_s, u"openrouter"_s, u"gemini"_s,  u"vertex-ai"_s, u"bedrock"_s,
-};
 const QSet<QString> methodNames{
     u"GET"_s, u"POST"_s, u"PUT"_s, u"DELETE"_s, u"PATCH"_s, u"HEAD"_s, u"OPTIONS"_s, u"CONNECT"_s, u"TRACE"_s, u"PURGE"_s,
 };
 
-// The draft under examination and what was found so far.
-struct Examination {
-    const Route &route;
-    ApisixRoute written;
-    QList<DraftRemark> remarks;
-
-    void refused(const QString &field, const QString &message) { remarks.append({DraftRemark::Severity::Error, field, message}); }
-    void silent(const QString &field, const QString &message) { remarks.append({DraftRemark::Severity::Warning, field, message}); }
-    bool has(QLatin1StringView field) const { return written.json.contains(field); }
-};
-
-void examineId(Examination &draft)
+void examineId(DraftExamination &draft)
 {
     static const QRegularExpression allowed(QRegularExpression::anchoredPattern(u"[a-zA-Z0-9_.-]+"_s));
     const QString id = draft.route.id.toString();
@@ -71,10 +49,11 @@ void examineId(Examination &draft)
         draft.refused(u"id"_s, Tr::tr("An id has at most %1 characters.").arg(longestId));
 }
 
-void examineTexts(Examination &draft)
+void examineTexts(DraftExamination &draft)
 {
-    if (draft.route.name.size() > longestName)
-        draft.refused(u"name"_s, Tr::tr("A name has at most %1 characters.").arg(longestName));
+    const qsizetype longest = draft.isBefore(3, 15) ? longestOldName : longestName;
+    if (draft.route.name.size() > longest)
+        draft.refused(u"name"_s, Tr::tr("A name has at most %1 characters.").arg(longest));
     if (draft.route.description.size() > longestName)
         draft.refused(u"desc"_s, Tr::tr("A description has at most %1 characters.").arg(longestName));
 }
@@ -84,7 +63,7 @@ bool hasDuplicates(const QStringList &texts)
     return QSet<QString>(texts.begin(), texts.end()).size() != texts.size();
 }
 
-void examineUris(Examination &draft)
+void examineUris(DraftExamination &draft)
 {
     const QStringList &uris = draft.route.uris;
     if (draft.has("uri"_L1) && draft.has("uris"_L1))
@@ -101,7 +80,7 @@ void examineUris(Examination &draft)
     }
 }
 
-void examineHostsAndMethods(Examination &draft)
+void examineHostsAndMethods(DraftExamination &draft)
 {
     static const QRegularExpression hostForm(QRegularExpression::anchoredPattern(u"\\*|\\*?[0-9a-zA-Z_.\\[\\]:-]+"_s));
     if (draft.has("host"_L1) && draft.has("hosts"_L1))
@@ -121,7 +100,7 @@ void examineHostsAndMethods(Examination &draft)
     }
 }
 
-void examinePlugins(Examination &draft)
+void examinePlugins(DraftExamination &draft)
 {
     const auto names = {"upstream"_L1, "upstream_id"_L1, "service_id"_L1, "script"_L1};
     const bool hasTarget = std::ranges::any_of(names, [&draft](QLatin1StringView name) { return draft.has(name); });
@@ -143,7 +122,7 @@ void examinePlugins(Examination &draft)
             Tr::tr("The route has ai-proxy and ai-proxy-multi: the gateway takes both, but only one can answer. Remove one of them."));
 }
 
-void examineNames(Examination &draft)
+void examineNames(DraftExamination &draft)
 {
     for (const QString &name : draft.written.json.keys()) {
         if (!routeFields.contains(name))
@@ -153,102 +132,29 @@ void examineNames(Examination &draft)
         draft.refused(part, Tr::tr("This is not a JSON object. Correct it, or empty it."));
 }
 
-void examineProvider(Examination &draft, const AiProxy &proxy)
-{
-    const QString field = u"plugins.ai-proxy.provider"_s;
-    if (proxy.provider.isEmpty())
-        draft.refused(field, Tr::tr("The plugin has no provider. Choose one, such as gemini."));
-    else if (!providers.contains(proxy.provider))
-        draft.silent(
-            field, Tr::tr("APISIX 3.18 knows no provider “%1”. Check the spelling; only a newer gateway may take it.").arg(proxy.provider));
-    const bool needsEndpoint = proxy.provider == "openai-compatible"_L1 || proxy.provider == "azure-openai"_L1;
-    const QUrl endpoint(proxy.endpoint, QUrl::StrictMode);
-    const bool isUrl
-        = endpoint.isValid() && !endpoint.host().isEmpty() && (endpoint.scheme() == "http"_L1 || endpoint.scheme() == "https"_L1);
-    if (needsEndpoint && proxy.endpoint.isEmpty())
-        draft.silent(u"plugins.ai-proxy.override.endpoint"_s,
-                     Tr::tr("%1 needs an endpoint: the gateway takes the route without one, but will answer 500.").arg(proxy.provider));
-    else if (!proxy.endpoint.isEmpty() && !isUrl)
-        draft.silent(u"plugins.ai-proxy.override.endpoint"_s,
-                     Tr::tr("“%1” is not a URL: the gateway takes it, but will answer 500. Begin with https://.").arg(proxy.endpoint));
-}
-
-// A key that is written out would be kept in the workspace file, and passed on with it.
-bool isKeyInClear(const HttpHeader &value)
-{
-    const QByteArray name = value.name.toLower();
-    const QString text = value.value.toString();
-    return (name.contains("authorization") || name.contains("key") || name.contains("token")) && !text.isEmpty()
-        && value.value.references().isEmpty() && !text.contains(u"••••"_s) && !text.startsWith(u'$');
-}
-
-void examineAuth(Examination &draft, const AiProxy &proxy, const QJsonValue &json)
-{
-    const QString field = u"plugins.ai-proxy.auth"_s;
-    const QJsonValue auth = json["auth"_L1];
-    if (!auth.isObject())
-        draft.refused(field, Tr::tr("auth must be a JSON object."));
-    else if (auth.toObject().isEmpty())
-        draft.silent(field,
-                     Tr::tr("There is no key in auth: the gateway will ask the provider without one. Only keyless models answer that."));
-    for (const QString &name : auth.toObject().keys()) {
-        if (!authFields.contains(name))
-            draft.refused(field + u'.' + name,
-                          Tr::tr("auth has only header, query, gcp and aws. A bearer key goes to header, as Authorization."));
-    }
-    for (const auto &[part, values] : {std::pair(u".header."_s, proxy.authHeader), std::pair(u".query."_s, proxy.authQuery)}) {
-        for (const HttpHeader &value : values) {
-            if (isKeyInClear(value))
-                draft.silent(field + part + QString::fromUtf8(value.name),
-                             Tr::tr("The key is written out. Put a reference in its place, such as {keychain:NAME}: the workspace file is "
-                                    "no place for keys."));
-        }
-    }
-}
-
-void examineProxy(Examination &draft)
-{
-    if (!draft.route.aiProxy)
-        return;
-    const AiProxy &proxy = *draft.route.aiProxy;
-    const QJsonValue json = draft.written.json.value("plugins"_L1)["ai-proxy"_L1];
-    examineProvider(draft, proxy);
-    examineAuth(draft, proxy, json);
-    const bool outOfRange = proxy.timeoutMs && (*proxy.timeoutMs < 1 || *proxy.timeoutMs > longestTimeoutMs);
-    if (outOfRange || (!proxy.timeoutMs && !json["timeout"_L1].isUndefined()))
-        draft.refused(u"plugins.ai-proxy.timeout"_s,
-                      Tr::tr("The timeout is a whole number of milliseconds from 1 to %1.").arg(longestTimeoutMs));
-    if (!json["options"_L1].isUndefined() && !json["options"_L1].isObject())
-        draft.refused(u"plugins.ai-proxy.options"_s, Tr::tr("options must be a JSON object."));
-    for (const QString &name : json.toObject().keys()) {
-        if (!proxyFields.contains(name))
-            draft.silent(u"plugins.ai-proxy."_s + name,
-                         Tr::tr("ai-proxy has no field of the name %1: the gateway takes it and does nothing with it.").arg(name));
-    }
-}
-
-void examineSecrets(Examination &draft)
+void examineSecrets(DraftExamination &draft)
 {
     for (const QString &place : maskedPlaces(draft.written.json))
-        draft.refused(place,
-                      Tr::tr("This is a masked key. Put a reference in its place, such as {keychain:NAME}: the gateway would take the mask "
-                             "for the key."));
+        draft.silent(place,
+                     Tr::tr("This is a masked key: a push leaves the gateway's own there. Move it to the keychain, or put a reference in its place, such as "
+                            "{keychain:NAME}, so that the route can be pushed elsewhere too."));
     for (const QString &place : misplacedReferences(draft.written.json))
         draft.silent(place, Tr::tr("A reference counts only where a key belongs. Here it will be sent as the text it is."));
 }
 
 } // namespace
 
-QList<DraftRemark> validateDraft(const Route &route)
+QList<DraftRemark> validateDraft(const Route &route, const QString &version)
 {
-    Examination draft{route, toApisix(route), {}};
+    DraftExamination draft{route, toApisix(route), version, {}};
     examineId(draft);
     examineTexts(draft);
     examineUris(draft);
     examineHostsAndMethods(draft);
     examinePlugins(draft);
     examineNames(draft);
-    examineProxy(draft);
+    examineProxies(draft);
+    examineCompanions(draft);
     examineSecrets(draft);
     return draft.remarks;
 }

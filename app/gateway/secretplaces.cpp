@@ -207,7 +207,44 @@ QJsonValue filled(const QJsonValue &value, const QJsonValue &other, FilledWith k
     return value;
 }
 
+// `at` is the path by which rules go, `named` the one that finds an entry again when others moved.
+void collectKeyPaths(const QJsonValue &value, QStringList &at, QStringList &named, QList<QStringList> &found)
+{
+    if (value.isString() && (value.toString().contains(mask) || maskedText(at, value.toString()) != value.toString()))
+        found.append(named);
+    const QJsonArray array = value.toArray();
+    for (qsizetype i = 0; i < array.size(); ++i) {
+        at.append(QString::number(i));
+        named.append(array.at(i)["name"_L1].toString(at.constLast()));
+        collectKeyPaths(array.at(i), at, named, found);
+        at.removeLast();
+        named.removeLast();
+    }
+    const QJsonObject object = value.toObject();
+    for (auto member = object.begin(); member != object.end(); ++member) {
+        at.append(member.key());
+        named.append(member.key());
+        collectKeyPaths(member.value(), at, named, found);
+        at.removeLast();
+        named.removeLast();
+    }
+}
+
 } // namespace
+
+QList<QStringList> keyPaths(const QJsonObject &route)
+{
+    QStringList at;
+    QStringList named;
+    QList<QStringList> found;
+    collectKeyPaths(QJsonValue(route), at, named, found);
+    return found;
+}
+
+QString keyScheme(const QString &text)
+{
+    return credentialScheme(text);
+}
 
 QJsonObject withMasksFilled(const QJsonObject &route, const QJsonObject &other, FilledWith kind)
 {

@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 #include <QJsonObject>
+#include <QList>
 #include <QStringList>
 
 namespace lineside {
@@ -29,6 +30,11 @@ QJsonObject withMasksFilled(const QJsonObject &route, const QJsonObject &other, 
 
 /// The places that hold what reads as a reference, but where none counts.
 QStringList misplacedReferences(const QJsonObject &route);
+
+/// The paths of all texts that are keys or masks of keys; entries of lists that have a name go by it.
+QList<QStringList> keyPaths(const QJsonObject &route);
+/// "Bearer " and the like at the beginning of a key's text; empty where the text is the key alone.
+QString keyScheme(const QString &text);
 
 /// The route as the text of an HttpRequest::Body::JsonTemplate: references count in secret places and are plain text elsewhere.
 QByteArray toJsonTemplate(const QJsonObject &route);

@@ -20,6 +20,9 @@ private Q_SLOTS:
     void takesGoodDrafts();
     void remarks_data();
     void remarks();
+    void goesByTheVersion_data();
+    void goesByTheVersion();
+    void makesItsFixes();
     void remarksDamagedParts();
     void remarksAnEmptyDraft();
 };
@@ -96,9 +99,29 @@ void TestRouteDraft::remarks_data()
     proxy("timeout of the wrong type", Severity::Error, u"timeout"_s, R"("provider":"gemini","timeout":"30",)" + key);
     proxy("timeout of zero", Severity::Error, u"timeout"_s, R"("provider":"gemini","timeout":0,)" + key);
     proxy("timeout too long", Severity::Error, u"timeout"_s, R"("provider":"gemini","timeout":600001,)" + key);
-    proxy("masked key", Severity::Error, u"auth.header.A"_s, R"("provider":"gemini","auth":{"header":{"A":"Bearer ••••"}})");
 
     // What it takes, but what will not work.
+    proxy("masked key", Severity::Warning, u"auth.header.A"_s, R"("provider":"gemini","auth":{"header":{"A":"Bearer ••••"}})");
+    proxy("stream decided by the route", Severity::Warning, u"options.stream"_s, R"("provider":"gemini","options":{"stream":false},)" + key);
+    proxy("a model that thinks, and half a minute", Severity::Warning, u"timeout"_s, R"("provider":"gemini","options":{"model":"gemini-2.5-pro"},)" + key);
+    proxy("reference inside of a value", Severity::Warning, u"auth.header.A"_s, R"("provider":"gemini","auth":{"header":{"A":"Bearer $env:\/\/K"}})");
+    const auto multi = [&row](const char *name, Severity severity, const QString &field, const QByteArray &members) {
+        row(name, severity, u"plugins.ai-proxy-multi."_s + field, R"({"id":"a","uri":"/a","plugins":{"ai-proxy-multi":{)" + members + "}}}");
+    };
+    const auto instance = [&key](const QByteArray &name, int weight) {
+        return R"({"name":")" + name + R"(","provider":"gemini","weight":)" + QByteArray::number(weight) + ',' + key + '}';
+    };
+    multi("no instances", Severity::Error, u"instances"_s, R"("timeout":5)");
+    multi("all weights zero", Severity::Warning, u"instances"_s, R"("instances":[)" + instance("x", 0) + ']');
+    multi("two of a name", Severity::Warning, u"instances.x"_s, R"("instances":[)" + instance("x", 1) + ',' + instance("x", 1) + ']');
+    multi("negative weight", Severity::Error, u"instances.x.weight"_s, R"("instances":[)" + instance("x", -1) + ',' + instance("y", 2) + ']');
+    multi("fallback to nothing", Severity::Warning, u"fallback_strategy"_s, R"("fallback_strategy":["http_5xx"],"instances":[)" + instance("x", 1) + ']');
+    multi("hash of nothing", Severity::Warning, u"balancer.key"_s, R"("balancer":{"algorithm":"chash"},"instances":[)" + instance("x", 1) + ']');
+    multi("unknown field", Severity::Warning, u"foo"_s, R"("foo":1,"instances":[)" + instance("x", 1) + ']');
+    multi("an instance without endpoint", Severity::Warning, u"instances.x.override.endpoint"_s,
+          R"("instances":[{"name":"x","provider":"openai-compatible","weight":1,)" + key + "}]");
+    row("limit that answers 503", Severity::Warning, u"plugins.limit-count.rejected_code"_s,
+        R"({"id":"a","uri":"/a","plugins":{"limit-count":{"count":1,"time_window":1},"ai-proxy":{"provider":"gemini",)" + key + "}}}");
     route("uri without a slash", Severity::Warning, u"uri"_s, R"("id":"a","uri":"chat")");
     route("reference where no key belongs", Severity::Warning, u"desc"_s, R"("id":"a","uri":"/a","desc":"{env:HOME}")");
     row("plugins empty", Severity::Warning, u"plugins"_s, R"({"id":"a","uri":"/a","plugins":{}})");
@@ -127,6 +150,69 @@ void TestRouteDraft::remarks()
     QTEST(remarks.constFirst().field, "field");
     QTEST(remarks.constFirst().severity, "severity");
     QVERIFY(remarks.constFirst().message.endsWith(u'.'));
+}
+
+void TestRouteDraft::goesByTheVersion_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<QString>("sound"); // a version that has nothing to complain of
+    QTest::addColumn<QString>("bad");   // one that has
+    QTest::addColumn<QString>("field");
+    const auto row = [](const char *name, const QByteArray &json, const QString &sound, const QString &bad, const QString &field) {
+        QTest::newRow(name) << json << sound << bad << field;
+    };
+    const QByteArray key = R"("auth":{"header":{"A":"{env:K}"}})";
+    const auto proxy = [&key](const QByteArray &members, const QByteArray &more = {}) {
+        return R"({"id":"a","uri":"/a","plugins":{)" + more + R"("ai-proxy":{)" + key + ',' + members + "}}}";
+    };
+    const QByteArray gemini = R"("provider":"gemini")";
+    row("gemini", proxy(gemini), u"3.15.0"_s, u"3.14.1"_s, u"plugins.ai-proxy.provider"_s);
+    row("bedrock", proxy(R"("provider":"bedrock")"), u"3.18.0"_s, u"3.16.0"_s, u"plugins.ai-proxy.provider"_s);
+    row("flush", proxy(gemini + R"(,"streaming_flush_interval_ms":5)"), u"3.17.0"_s, u"3.15.0"_s, u"plugins.ai-proxy.streaming_flush_interval_ms"_s);
+    row("body", proxy(gemini + R"(,"override":{"request_body":{}})"), u"3.17.0"_s, u"3.15.0"_s, u"plugins.ai-proxy.override.request_body"_s);
+    row("host alone", proxy(R"("provider":"openai-compatible","override":{"endpoint":"https:\/\/h"})"), u"3.17.0"_s, u"3.16.0"_s,
+        u"plugins.ai-proxy.override.endpoint"_s);
+    row("credentials", proxy(gemini, R"("key-auth":{},)"), u"3.15.0"_s, u"3.16.0"_s, u"plugins.key-auth.hide_credentials"_s);
+    row("secret of the gateway", QByteArray(R"({"id":"a","uri":"/a","plugins":{"ai-proxy":{"provider":"gemini","auth":{"header":{"A":"$env:\/\/K"}}}}})"),
+        u"3.17.0"_s, u"3.15.0"_s, u"plugins.ai-proxy.auth.header.A"_s);
+    row("long name", R"({"id":"a","uri":"/a","service_id":"s","name":")" + QByteArray(101, 'x') + "\"}", u"3.15.0"_s, u"3.14.0"_s, u"name"_s);
+    row("fallback as a list",
+        R"({"id":"a","uri":"/a","plugins":{"ai-proxy-multi":{"fallback_strategy":["http_5xx"],"instances":[{"name":"x","weight":1,"provider":"openai",)" + key
+            + R"(},{"name":"y","weight":1,"provider":"openai",)" + key + "}]}}}",
+        u"3.14.0"_s, u"3.13.0"_s, u"plugins.ai-proxy-multi.fallback_strategy"_s);
+}
+
+void TestRouteDraft::goesByTheVersion()
+{
+    QFETCH(QByteArray, json);
+    QFETCH(QString, sound);
+    QFETCH(QString, bad);
+    const Route route = routeFromJson(json).value();
+    for (const QString &version : {QString(), sound}) {
+        const QList<DraftRemark> remarks = validateDraft(route, version);
+        QVERIFY2(remarks.isEmpty(), remarks.isEmpty() ? "" : qPrintable(remarks.constFirst().field + remarks.constFirst().message));
+    }
+    const QList<DraftRemark> remarks = validateDraft(route, bad);
+    QCOMPARE(remarks.size(), 1);
+    QTEST(remarks.constFirst().field, "field");
+    if (remarks.constFirst().fix)
+        QVERIFY(validateDraft(fixedDraft(route, *remarks.constFirst().fix), bad).isEmpty());
+}
+
+void TestRouteDraft::makesItsFixes()
+{
+    const Route route = routeFromJson(R"({"id":"a","uri":"/a","plugins":{"limit-count":{"count":1},"key-auth":{},"ai-proxy":{"provider":"gemini",
+        "auth":{"header":{"A":"{env:K}"}},"options":{"model":"gemini-3-pro","stream":true}}}})").value();
+    Route fixed = route;
+    int fixes = 0;
+    for (const DraftRemark &remark : validateDraft(route, u"3.18.0"_s)) {
+        QVERIFY2(remark.fix, qPrintable(remark.field));
+        fixed = fixedDraft(fixed, *remark.fix);
+        ++fixes;
+    }
+    QCOMPARE(fixes, 4);
+    QVERIFY(validateDraft(fixed, u"3.18.0"_s).isEmpty());
+    QCOMPARE(fixed.aiProxy->timeoutMs, 300'000);
 }
 
 void TestRouteDraft::remarksDamagedParts()

@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 The Lineside authors
+// SPDX-License-Identifier: Apache-2.0
+#include "gateway/gatewayadmin.h"
+#include "gateway/routetemplates.h"
+#include "gateway/schemacheck.h"
+
+#include <QElapsedTimer>
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace lineside;
+
+class TestSchemaCheck : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
+    void namesThePlace_data();
+    void namesThePlace();
+    void takesTemplates_data();
+    void takesTemplates();
+    void survives_data();
+    void survives();
+    void knowsWhatIsSwitchedOn();
+    void saysNothingTwice();
+};
+
+void TestSchemaCheck::namesThePlace_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QString>("says");
+    const auto route = [](const char *name, const QByteArray &members, const QString &field, const QString &says) {
+        QTest::newRow(name) << R"({"id":"a","uri":"/a","plugins":{},)" + members + '}' << field << says;
+    };
+    const auto proxy = [](const char *name, const QByteArray &members, const QString &field, const QString &says) {
+        QTest::newRow(name) << R"({"id":"a","uri":"/a","plugins":{"ai-proxy":{"provider":"gemini","auth":{},)" + members + "}}}"
+                            << u"plugins.ai-proxy."_s + field << says;
+    };
+    route("priority as a text", R"("priority":"1")", u"priority"_s, u"whole number"_s);
+    route("a label with a space", R"("labels":{"x":"a b"})", u"labels.x"_s, u"of the form"_s);
+    route("a label that is a number", R"("labels":{"x":5})", u"labels.x"_s, u"text"_s);
+    route("desc as an object", R"("desc":{})", u"desc"_s, u"text"_s);
+    route("unknown field", R"("foo":1)", u"foo"_s, u"no field of that name"_s);
+    route("websocket as a text", R"("enable_websocket":"yes")", u"enable_websocket"_s, u"true or false"_s);
+    route("timeouts not complete", R"("timeout":{"connect":1,"send":1})", u"timeout.read"_s, u"missing"_s);
+    route("timeout of nothing", R"("timeout":{"connect":0,"send":1,"read":1})", u"timeout.connect"_s, u"greater than 0"_s);
+    route("vars as an object", R"("vars":{"a":1})", u"vars"_s, u"list"_s);
+    route("status", R"("status":2)", u"status"_s, u"one of these: 1, 0"_s);
+    proxy("timeout too long", R"("timeout":600001)", u"timeout"_s, u"from 1 to 600000"_s);
+    proxy("keepalive as a text", R"("keepalive":"no")", u"keepalive"_s, u"true or false"_s);
+    proxy("keepalive timeout", R"("keepalive_timeout":1)", u"keepalive_timeout"_s, u"at least 1000"_s);
+    proxy("unknown field", R"("foo":1)", u"foo"_s, u"does nothing with it"_s);
+    const auto auth = [](const char *name, const QByteArray &members, const QString &field, const QString &says) {
+        QTest::newRow(name) << R"({"id":"a","uri":"/a","plugins":{"ai-proxy":{"provider":"gemini","auth":{)" + members + "}}}}"
+                            << u"plugins.ai-proxy.auth."_s + field << says;
+    };
+    auth("unknown field of auth", R"("bearer":"x")", u"bearer"_s, u"no field of that name"_s);
+    auth("header as a list", R"("header":[1])", u"header"_s, u"object"_s);
+    auth("a header that is a number", R"("header":{"A":1})", u"header.A"_s, u"text"_s);
+    proxy("max tokens of nothing", R"("override":{"llm_options":{"max_tokens":0}})", u"override.llm_options.max_tokens"_s, u"at least 1"_s);
+    QTest::newRow("provider") << QByteArray(R"({"id":"a","uri":"/a","plugins":{"ai-proxy":{"provider":"x","auth":{}}}})")
+                              << u"plugins.ai-proxy.provider"_s << u"one of these: openai, deepseek"_s;
+    QTest::newRow("instance without a weight")
+        << QByteArray(R"({"id":"a","uri":"/a","plugins":{"ai-proxy-multi":{"instances":[{"name":"x","provider":"gemini","auth":{}}]}}})")
+        << u"plugins.ai-proxy-multi.instances.0.weight"_s << u"missing"_s;
+    QTest::newRow("no instances") << QByteArray(R"({"id":"a","uri":"/a","plugins":{"ai-proxy-multi":{"instances":[]}}})")
+                                  << u"plugins.ai-proxy-multi.instances"_s << u"at least 1"_s;
+    QTest::newRow("fields that do not go together") << QByteArray(R"({"id":"a","uri":"/a","plugins":{"ai-rate-limiting":{"limit":5}}})")
+                                                    << u"plugins.ai-rate-limiting"_s << u"go together"_s;
+}
+
+void TestSchemaCheck::namesThePlace()
+{
+    QFETCH(QByteArray, json);
+    QFETCH(QString, field);
+    QFETCH(QString, says);
+    const QList<DraftRemark> remarks = validateBySchema(routeFromJson(json).value(), GatewaySchemas::shipped());
+    const auto found = std::ranges::find(remarks, field, &DraftRemark::field);
+    QStringList fields;
+    for (const DraftRemark &remark : remarks)
+        fields.append(remark.field + u": "_s + remark.message);
+    QVERIFY2(found != remarks.end(), qPrintable(fields.join(u'\n')));
+    QVERIFY2(found->message.contains(says), qPrintable(found->message));
+    QCOMPARE(found->step, DraftRemark::Step::Schema);
+}
+
+void TestSchemaCheck::takesTemplates_data()
+{
+    QTest::addColumn<QString>("id");
+    QTest::addColumn<QString>("version");
+    for (const QString &version : {u"3.12.0"_s, u"3.13.0"_s, u"3.14.1"_s, u"3.15.0"_s, u"3.17.0"_s, u"3.18.0"_s}) {
+        for (const RoutePreset &known : routeTemplates(version))
+            QTest::addRow("%s for %s", qPrintable(known.id), qPrintable(version)) << known.id << version;
+    }
+}
+
+void TestSchemaCheck::takesTemplates()
+{
+    QFETCH(QString, id);
+    QFETCH(QString, version);
+    const Result<Route> route = routeFromTemplate(id, version, {SecretRef::keychain(u"one"_s), SecretRef::environment(u"TWO"_s)});
+    QVERIFY(route);
+    const QList<DraftRemark> remarks = validateAll(*route, version, GatewaySchemas::shipped());
+    QVERIFY2(remarks.isEmpty(), remarks.isEmpty() ? "" : qPrintable(remarks.constFirst().field + remarks.constFirst().message));
+    QVERIFY(routeToJson(*route).contains("{keychain:one}"));
+    QVERIFY(!routeToJson(*route).contains("<key"));
+    const QList<RoutePreset> all = routeTemplates();
+    QVERIFY(std::ranges::find(all, id, &RoutePreset::id)->keyNames.size() <= 2);
+}
+
+void TestSchemaCheck::survives_data()
+{
+    QTest::addColumn<QByteArray>("value");
+    QTest::addColumn<QByteArray>("schema");
+    QTest::newRow("nothing") << QByteArray() << QByteArray();
+    QTest::newRow("no value") << QByteArray() << QByteArray(R"({"type":"object"})");
+    QTest::newRow("no schema") << QByteArray("{}") << QByteArray("[1]");
+    QTest::newRow("a schema of wrong types") << QByteArray("{}") << QByteArray(R"({"properties":5,"required":"x","type":[]})");
+    QTest::newRow("a schema that goes elsewhere") << QByteArray("{}") << QByteArray(R"({"$ref":"http:\/\/127.0.0.1:1\/x"})");
+    QTest::newRow("a pattern that is none") << QByteArray(R"("x")") << QByteArray(R"({"type":"string","pattern":"["})");
+    QTest::newRow("deep") << QByteArray(400, '[') + QByteArray(400, ']') << QByteArray(R"({"type":"array"})");
+    QTest::newRow("a text of a megabyte and a half") << "\"" + QByteArray(1'500'000, 'x') + "\"" << QByteArray(R"({"type":"string","pattern":"^(a|b|x)*$"})");
+}
+
+void TestSchemaCheck::survives()
+{
+    QFETCH(QByteArray, value);
+    QFETCH(QByteArray, schema);
+    QVERIFY(schemaMisfits(value, schema).size() <= 100);
+}
+
+void TestSchemaCheck::knowsWhatIsSwitchedOn()
+{
+    GatewaySchemas schemas = GatewaySchemas::shipped();
+    const Route route = routeFromJson(R"({"id":"a","uri":"/a","plugins":{"cors":{},"odd":{}}})").value();
+    QVERIFY(validateBySchema(route, schemas).isEmpty()); // nothing is known of it
+    schemas.setSwitchedOn({u"cors"_s, u"own"_s});
+    const QList<DraftRemark> remarks = validateBySchema(route, schemas);
+    QCOMPARE(remarks.size(), 1);
+    QCOMPARE(remarks.constFirst().field, u"plugins.odd"_s);
+    QVERIFY(validateBySchema(fixedDraft(route, remarks.constFirst().fix.value()), schemas).isEmpty());
+}
+
+void TestSchemaCheck::saysNothingTwice()
+{
+    const Route route = routeFromJson(R"({"id":"a","uri":"/a","foo":1,"plugins":{"ai-proxy":{"provider":"gemini","auth":{"header":{"A":"{env:K}"}},"timeout":0}}})").value();
+    QStringList fields;
+    for (const DraftRemark &remark : validateAll(route, {}, GatewaySchemas::shipped()))
+        fields.append(remark.field);
+    fields.sort();
+    QCOMPARE(fields, (QStringList{u"foo"_s, u"plugins.ai-proxy.timeout"_s}));
+}
+
+QTEST_GUILESS_MAIN(TestSchemaCheck)
+#include "tst_schemacheck.moc"
