@@ -22,10 +22,14 @@ bool writes(const QByteArray &method)
     return method == "PUT" || method == "POST" || method == "PATCH";
 }
 
+// All that can be put and read. The metadata of plugins is called the same in the singular.
+const QStringList folders{u"routes"_s,       u"services"_s,     u"upstreams"_s, u"consumers"_s,     u"consumer_groups"_s,
+                          u"plugin_configs"_s, u"global_rules"_s, u"secrets"_s,   u"plugin_metadata"_s};
+
 // The schema that a resource goes by: "routes" are checked as "route".
 QString schemaName(const QString &folder)
 {
-    return folder.chopped(1);
+    return folder == "plugin_metadata"_L1 ? folder : folder.chopped(1);
 }
 
 // Null removes, objects are merged, everything else replaces.
@@ -61,8 +65,22 @@ QString resourceFault(const QString &folder, const QJsonObject &value)
 {
     if (const QString fault = schemaFault(resourceSchema(schemaName(folder)), value); !fault.isEmpty())
         return u"invalid configuration: "_s + fault;
-    return pluginsFault(value["plugins"_L1].toObject(), folder != "routes"_L1);
+    return pluginsFault(value["plugins"_L1].toObject(), folder == "consumers"_L1 || folder == "credentials"_L1);
 }
+
+// Who may refer to what, by which field.
+struct Reference {
+    QString user;
+    QString field;
+    QString used;
+};
+const QList<Reference> references{
+    {u"routes"_s, u"service_id"_s, u"services"_s},
+    {u"routes"_s, u"upstream_id"_s, u"upstreams"_s},
+    {u"routes"_s, u"plugin_config_id"_s, u"plugin_configs"_s},
+    {u"services"_s, u"upstream_id"_s, u"upstreams"_s},
+    {u"consumers"_s, u"group_id"_s, u"consumer_groups"_s},
+};
 
 GatewayReply validateConfigs(const QJsonObject &configs)
 {
@@ -167,7 +185,7 @@ GatewayReply AdminApi::answerResource(const Call &call)
         return validateSchema(call.path.value(2), call.body);
     if (folder == "configs"_L1 && call.method == "POST" && call.id() == "validate"_L1)
         return validateConfigs(call.body);
-    if (folder != "routes"_L1 && folder != "consumers"_L1)
+    if (!folders.contains(folder))
         return adminError(404, u"Unsupported resource type: "_s + folder);
     if (call.method == "GET")
         return list(call);
@@ -185,6 +203,8 @@ GatewayReply AdminApi::answerResource(const Call &call)
 GatewayReply AdminApi::list(const Call &call) const
 {
     const QString key = u'/' + call.path.join(u'/');
+    if (call.path == QStringList{u"secrets"_s})
+        return listReply(m_store.listBelow(key), call.query);
     if (call.path.size() == 1 || (call.path.size() == 3 && call.path.at(2) == "credentials"_L1))
         return listReply(m_store.list(key), call.query);
     const auto found = m_store.find(key);
@@ -196,6 +216,8 @@ GatewayReply AdminApi::store(const Call &call, const QString &id, const QJsonObj
     const bool isCredential = call.path.size() == 4;
     const QString folder = isCredential ? u"credentials"_s : call.folder();
     if (const QString fault = resourceFault(folder, value); !fault.isEmpty())
+        return adminError(400, fault);
+    if (const QString fault = referenceFault(folder, value); !fault.isEmpty())
         return adminError(400, fault);
     const QString key = isCredential ? u'/' + call.path.first(3).join(u'/') + u'/' + id : u'/' + folder + u'/' + id;
     const bool isNew = m_store.put(key, value);
@@ -212,6 +234,10 @@ GatewayReply AdminApi::put(const Call &call)
     if (call.folder() == "consumers"_L1 && call.path.size() < 3) {
         const QString name = value.value("username"_L1).toString();
         return !call.id().isEmpty() && call.id() != name ? adminError(400, u"wrong username"_s) : store(call, name, value);
+    }
+    if (call.folder() == "secrets"_L1 && call.path.size() == 3) {
+        value.insert(u"id"_s, call.path.at(1) + u'/' + call.path.at(2));
+        return store(call, value.value("id"_L1).toString(), value);
     }
     if (call.path.size() == 4 && !m_store.find(u"/consumers/"_s + call.id()))
         return adminError(404, u"consumer not found"_s);
@@ -258,9 +284,39 @@ GatewayReply AdminApi::patch(const Call &call)
     return store(call, call.id(), merged(before->value, call.body));
 }
 
+// What a resource refers to has to be there when it is put.
+QString AdminApi::referenceFault(const QString &folder, const QJsonObject &value) const
+{
+    for (const Reference &reference : references) {
+        const QJsonValue id = value.value(reference.field);
+        if (reference.user == folder && !id.isUndefined() && !m_store.find(u'/' + reference.used + u'/' + idText(id))) {
+            const QString what = schemaName(reference.used);
+            return u"failed to fetch %1 info by %2 id [%3], response code: 404"_s.arg(what, QString(what).replace(u'_', u' '), idText(id));
+        }
+    }
+    return {};
+}
+
+QString AdminApi::userFault(const QString &folder, const QString &id) const
+{
+    for (const Reference &reference : references) {
+        if (reference.used != folder)
+            continue;
+        for (const StoredResource &user : m_store.list(u'/' + reference.user)) {
+            if (idText(user.value.value(reference.field)) == id)
+                return u"can not delete this %1 directly, %2 [%3] is still using it now"_s.arg(schemaName(folder).replace(u'_', u' '), schemaName(reference.user),
+                                                                                              user.key.section(u'/', -1));
+        }
+    }
+    return {};
+}
+
 GatewayReply AdminApi::erase(const Call &call)
 {
     const QString key = u'/' + call.path.join(u'/');
+    const bool force = call.query.queryItemValue(u"force"_s) == "true"_L1;
+    if (const QString fault = userFault(call.folder(), call.id()); !force && !fault.isEmpty() && m_store.find(key))
+        return adminError(400, fault);
     if (!m_store.remove(key))
         return keyNotFound();
     for (const StoredResource &credential : m_store.list(key + u"/credentials"_s))

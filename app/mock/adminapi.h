@@ -18,8 +18,8 @@ struct AdminKeys {
     QByteArray viewer; ///< reads only
 };
 
-/// The Admin API of the demo gateway: routes, consumers with their credentials, plugin schemas and dry runs, in the words and
-/// with the habits that were measured on APISIX 3.18.0. Services, upstreams and other resources are not there.
+/// The Admin API of the demo gateway: routes and what they may refer to, consumers with their credentials, secret managers, plugin
+/// schemas and dry runs, in the words and with the habits that were measured on APISIX 3.18.0.
 class AdminApi
 {
 public:
@@ -37,6 +37,8 @@ private:
     GatewayReply patch(const Call &call);
     GatewayReply erase(const Call &call);
     GatewayReply store(const Call &call, const QString &id, const QJsonObject &value);
+    QString referenceFault(const QString &folder, const QJsonObject &value) const;
+    QString userFault(const QString &folder, const QString &id) const;
 
     ResourceStore &m_store;
     AdminKeys m_keys;

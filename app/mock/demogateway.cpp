@@ -30,6 +30,27 @@ Refusal checkAll(Passage &passage, const ResourceStore &store, const QList<AiIns
     return refusal;
 }
 
+// What a route says itself wins over its plugin configuration, that over its service, and that over the rules for all routes.
+QJsonObject pluginsFor(const QJsonObject &route, const ResourceStore &store)
+{
+    QJsonObject plugins;
+    const auto lay = [&plugins](const QJsonObject &over) {
+        for (auto plugin = over.begin(); plugin != over.end(); ++plugin)
+            plugins.insert(plugin.key(), plugin.value());
+    };
+    const auto layFrom = [&](const QString &folder, const QJsonValue &id) {
+        const QString name = id.isDouble() ? QString::number(id.toInteger()) : id.toString();
+        if (const auto found = store.find(u'/' + folder + u'/' + name))
+            lay(found->value["plugins"_L1].toObject());
+    };
+    for (const StoredResource &rule : store.list(u"/global_rules"_s))
+        lay(rule.value["plugins"_L1].toObject());
+    layFrom(u"services"_s, route["service_id"_L1]);
+    layFrom(u"plugin_configs"_s, route["plugin_config_id"_L1]);
+    lay(route["plugins"_L1].toObject());
+    return plugins;
+}
+
 } // namespace
 
 DemoGateway::DemoGateway(AdminKeys keys, QUrl modelUrl, QObject *parent)
@@ -59,7 +80,7 @@ void DemoGateway::serve(ServerExchange &exchange)
         plainJsonReply(404, {{u"error_msg"_s, u"404 Route Not Found"_s}}).sendTo(exchange);
         return;
     }
-    Passage passage{.request = exchange.request(), .routeId = route->key, .plugins = route->value["plugins"_L1].toObject(),
+    Passage passage{.request = exchange.request(), .routeId = route->key, .plugins = pluginsFor(route->value, m_store),
                     .consumer = {}, .credential = {}, .answerHeaders = {}};
     const QList<AiInstance> instances = m_turns.order(route->key, aiInstances(passage.plugins));
     if (const Refusal refusal = checkAll(passage, m_store, instances, m_limits)) {

@@ -14,7 +14,7 @@
 namespace lineside {
 
 /// A gateway that behaves as Apache APISIX 3.18.0 was measured to behave, as far as a demo needs: the Admin API for routes and
-/// consumers, and a data plane with ai-proxy, ai-proxy-multi, key-auth, consumer-restriction, ai-prompt-guard, limit-count and
+/// what they use, and a data plane with ai-proxy, ai-proxy-multi, key-auth, consumer-restriction, ai-prompt-guard, limit-count and
 /// ai-rate-limiting. It is a demo: nothing is kept, it listens on loopback only, changes act at once, and where a route names a
 /// provider without an endpoint of its own, the mock model at `modelUrl` is asked in the provider's place.
 class DemoGateway : public QObject

@@ -28,6 +28,17 @@ QList<StoredResource> ResourceStore::list(const QString &folder) const
     return found;
 }
 
+QList<StoredResource> ResourceStore::listBelow(const QString &folder) const
+{
+    QList<StoredResource> found;
+    for (const StoredResource &resource : m_resources) {
+        if (resource.key.startsWith(folder + u'/'))
+            found.append(resource);
+    }
+    std::ranges::sort(found, {}, &StoredResource::createdIndex);
+    return found;
+}
+
 bool ResourceStore::put(const QString &key, QJsonObject value)
 {
     const auto before = m_resources.constFind(key);

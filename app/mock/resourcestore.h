@@ -26,6 +26,8 @@ public:
     std::optional<StoredResource> find(const QString &key) const;
     /// Resources right below that folder ("/routes"), oldest first.
     QList<StoredResource> list(const QString &folder) const;
+    /// All resources below it, however deep.
+    QList<StoredResource> listBelow(const QString &folder) const;
     /// Adds the times. True if the resource is new.
     bool put(const QString &key, QJsonObject value);
     bool remove(const QString &key);

@@ -53,6 +53,23 @@ private Q_SLOTS:
         const QList<Step> none;
         const QList<Step> one{{"PUT", "/routes/r", route}};
         const QList<Step> carol{{"PUT", "/consumers", R"({"username":"carol","plugins":{"key-auth":{"key":"carol-key"}}})"}};
+        const QList<Step> used{{"PUT", "/upstreams/u", R"({"type":"roundrobin","nodes":{"127.0.0.1:9":1}})"},
+                               {"PUT", "/services/s", R"({"upstream_id":"u"})"},
+                               {"PUT", "/routes/r", R"({"uri":"/a","service_id":"s"})"}};
+        QTest::newRow("upstream in use") << used << Step{"DELETE", "/upstreams/u", {}} << 400
+                                         << QByteArray("can not delete this upstream directly, service [s] is still using it now");
+        QTest::newRow("upstream in use, by force") << used << Step{"DELETE", "/upstreams/u?force=true", {}} << 200 << QByteArray(R"("deleted":"1")");
+        QTest::newRow("force that is not true") << used << Step{"DELETE", "/services/s?force=1", {}} << 400 << QByteArray("is still using it");
+        QTest::newRow("service of nobody") << none << Step{"PUT", "/routes/r", R"({"uri":"/a","service_id":"x"})"} << 400
+                                           << QByteArray("failed to fetch service info by service id [x], response code: 404");
+        QTest::newRow("plugin configuration") << none << Step{"PUT", "/plugin_configs/p", R"({"plugins":{"key-auth":{}}})"} << 201
+                                              << QByteArray("/apisix/plugin_configs/p");
+        QTest::newRow("plugin configuration without plugins") << none << Step{"PUT", "/plugin_configs/p", "{}"} << 400 << QByteArray("is required");
+        QTest::newRow("global rule") << none << Step{"PUT", "/global_rules/1", R"({"plugins":{"odd":{}}})"} << 400 << QByteArray("unknown plugin [odd]");
+        const QList<Step> vault{{"PUT", "/secrets/vault/1", R"({"uri":"http:\/\/v","prefix":"p","token":"t"})"}};
+        QTest::newRow("secret manager") << vault << Step{"GET", "/secrets/vault/1", {}} << 200 << QByteArray(R"("id":"vault/1")");
+        QTest::newRow("secret managers") << vault << Step{"GET", "/secrets", {}} << 200 << QByteArray(R"("total":1)");
+        QTest::newRow("plugin metadata") << none << Step{"PUT", "/plugin_metadata/odd", R"({"log_format":{}})"} << 201 << QByteArray("/apisix/plugin_metadata/odd");
         QTest::newRow("patch with null removes") << one << Step{"PATCH", "/routes/r", R"({"name":null})"} << 200 << QByteArray(R"("id":"r","labels")");
         QTest::newRow("patch merges") << one << Step{"PATCH", "/routes/r", R"({"labels":{"env":"dev"}})"} << 200
                                       << QByteArray(R"("labels":{"env":"dev","team":"x"})");

@@ -33,6 +33,8 @@ const QString posted = u"admin-12-post-route-generates-id"_s;
 const QString echo = u"admin-29-put-echo"_s;
 const QString putBack = u"admin-30-put-back-the-echo"_s;
 const QString alice = u"admin-71-consumer-put"_s;
+const QString service = u"admin-80-service-put"_s;
+const QString user = u"admin-81-route-with-service"_s;
 
 QList<Scope> adminScope()
 {
@@ -54,6 +56,10 @@ QList<Scope> adminScope()
         {u"admin-61-plugin-schema"_s, {}, Compare::AllButBody}, // and shorter schemas
         {u"admin-64-schema-route"_s, {}, Compare::AllButBody},
         {alice, {}},
+        {service, {}},
+        {user, {service}},
+        {u"admin-82-service-delete-in-use"_s, {service, user}},
+        {u"admin-83-service-delete-force"_s, {service, user}},
         {u"admin-72-credential-put"_s, {alice}},
         {u"admin-73-credential-get"_s, {alice, u"admin-72-credential-put"_s}},
         {u"admin-bad-unknown-plugin-field"_s, {}},
@@ -103,7 +109,6 @@ const QHash<QString, QString> outOfScope{
     {u"v3.15-"_s, u"another version"_s},
     {u"admin-23-patch-null-removes"_s, u"follows an exchange that was not recorded; patching is covered by tst_adminapi"_s},
     {u"admin-76-consumer-get"_s, u"follows an exchange that was not recorded; consumers are covered by tst_adminapi"_s},
-    {u"admin-8"_s, u"services are not part of the demo"_s},
     {u"auth-12-basic-missing"_s, u"basic-auth is not part of the demo"_s},
     {u"auth-13-basic-bad"_s, u"basic-auth is not part of the demo"_s},
     {u"cors-01-preflight"_s, u"cors is not part of the demo"_s},
