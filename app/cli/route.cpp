@@ -23,13 +23,17 @@ struct Tr {
 CommandLine routeLine()
 {
     CommandLine line(u"route list|show|validate|push|pull|diff|delete"_s,
-                     Tr::tr("Works on the routes of a gateway. list and show ask the gateway; validate checks a draft without asking it; push sends the workspace's "
-                            "route or a file; pull takes a route over into the workspace; diff compares both (exit status 1 if they differ)."),
+                     Tr::tr("Works on the routes of a gateway. list and show ask the gateway; validate checks a draft by rules and schema, and with --gateway also "
+                            "asks for a dry run; push sends the workspace's route, unless somebody changed it meanwhile (exit status 1), or a file; pull takes a "
+                            "route over into the workspace; diff compares both (exit status 1 if they differ)."),
                      u"lineside-cli route push --gateway http://127.0.0.1:9180 --admin-key env:APISIX_ADMIN_KEY --file route.json"_s);
     line.addArgument(u"ID"_s, Tr::tr("Which routes."), u"[ID…]"_s);
     line.addValue(u"gateway"_s, u"G"_s, Tr::tr("A gateway of the workspace by id or name, or the URL of its Admin API."));
     line.addValue(u"admin-key"_s, u"REF"_s, Tr::tr("For a gateway given by its URL: where its key is, env:NAME or keychain:ID."));
     line.addValue(u"file"_s, u"FILE"_s, Tr::tr("A route in the Admin API's JSON, for validate, push and diff; - is standard input."));
+    line.addFlag(u"all"_s, Tr::tr("All routes: the workspace's of that gateway for push and diff, the gateway's for pull."));
+    line.addFlag(u"force"_s, Tr::tr("push: overwrites what somebody else changed at the gateway since it was last seen."));
+    line.addValue(u"for-version"_s, u"V"_s, Tr::tr("validate: the APISIX version that the route is meant for, such as 3.15.0; with --gateway it is asked."));
     line.addFlag(u"json"_s, Tr::tr("Prints JSON on standard output, and nothing else there."));
     Session::addOptions(line);
     return line;
@@ -71,7 +75,7 @@ int runRoute(const QStringList &arguments, Interrupts &interrupts)
     if (const Result<void> opened = session.open(line); !opened)
         return fail(opened.error());
     RouteCall call{.session = session, .line = line, .gateway = {}, .admin = nullptr, .ids = words.mid(1), .asJson = line.has(u"json"_s)};
-    if (found->needsGateway) {
+    if (found->needsGateway || line.has(u"gateway"_s)) {
         const Result<Gateway> gateway = gatewayFrom(line, session.workspace());
         if (!gateway)
             return fail(gateway.error());

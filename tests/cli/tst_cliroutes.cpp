@@ -29,6 +29,9 @@ private Q_SLOTS:
     void livesAndDies();
     void pushesFromTheWorkspace();
     void pullsIntoTheWorkspace();
+    void overwritesNobodysWork();
+    void worksOnAllRoutes();
+    void asksTheGatewayForItsOpinion();
     void tellsWhatIsWrongWithADraft();
     void needsTheAdminKey();
     void reportsAGatewayThatIsNotThere();
@@ -92,9 +95,58 @@ void TestCliRoutes::pullsIntoTheWorkspace()
     QCOMPARE(route({u"push"_s, u"--file"_s, m_demo->file(u"route.json"_s, draft("m"))}).status, 0);
     QCOMPARE(route({u"pull"_s, u"r2"_s}).status, 0);
     QCOMPARE(route({u"diff"_s, u"r2"_s}).status, 0);
-    const CliResult refused = route({u"push"_s, u"r2"_s}); // its key is a mask now
-    QCOMPARE(refused.status, 1);
-    QVERIFY2(refused.err.contains("plugins.ai-proxy.auth.header.Authorization"), refused.err.constData());
+    const CliResult pushed = route({u"push"_s, u"r2"_s}); // its key is a mask now, and stays what it is at the gateway
+    QCOMPARE(pushed.status, 0);
+    QVERIFY2(pushed.err.contains("plugins.ai-proxy.auth.header.Authorization"), pushed.err.constData());
+    QCOMPARE(route({u"delete"_s, u"r2"_s}).status, 0);
+    QCOMPARE(route({u"push"_s, u"--force"_s, u"r2"_s}).status, 2); // now there is none that could stay
+}
+
+void TestCliRoutes::overwritesNobodysWork()
+{
+    QCOMPARE(route({u"push"_s, u"--file"_s, m_demo->file(u"route.json"_s, draft("one"))}).status, 0);
+    QCOMPARE(route({u"pull"_s, u"r2"_s}).status, 0);
+    QCOMPARE(route({u"push"_s, u"r2"_s}).status, 0);
+    QCOMPARE(route({u"push"_s, u"--file"_s, m_demo->file(u"route.json"_s, draft("somebody else's"))}).status, 0);
+    const CliResult conflict = route({u"push"_s, u"r2"_s});
+    QCOMPARE(conflict.status, 1);
+    QVERIFY2(conflict.out.contains("somebody else's"), conflict.out.constData());
+    const CliResult drift = route({u"diff"_s, u"--json"_s, u"r2"_s});
+    QCOMPARE(drift.status, 1);
+    const QJsonObject told = drift.jsonLines().constFirst()["routes"_L1][0].toObject();
+    QCOMPARE(told["state"_L1].toString(), u"changed-there"_s);
+    QCOMPARE(told["differences"_L1][0]["ours"_L1].toString(), u"one"_s);
+    QCOMPARE(told["differences"_L1][0]["base"_L1].toString(), u"one"_s);
+    QCOMPARE(told["differences"_L1][0]["theirs"_L1].toString(), u"somebody else's"_s);
+    QCOMPARE(route({u"push"_s, u"--force"_s, u"r2"_s}).status, 0);
+    QCOMPARE(route({u"diff"_s, u"r2"_s}).status, 0);
+}
+
+void TestCliRoutes::worksOnAllRoutes()
+{
+    QCOMPARE(route({u"push"_s, u"--file"_s, m_demo->file(u"route.json"_s, draft("one"))}).status, 0);
+    const CliResult before = route({u"diff"_s, u"--all"_s, u"--json"_s});
+    QCOMPARE(before.status, 1);
+    QCOMPARE(before.jsonLines().constFirst()["routes"_L1].toArray().size(), 2);
+    QCOMPARE(before.jsonLines().constFirst()["routes"_L1][1]["state"_L1].toString(), u"only-there"_s);
+    QCOMPARE(route({u"pull"_s, u"--all"_s}).status, 0);
+    QCOMPARE(route({u"diff"_s, u"--all"_s}).status, 0);
+    QCOMPARE(route({u"push"_s, u"--all"_s}).status, 0);
+}
+
+void TestCliRoutes::asksTheGatewayForItsOpinion()
+{
+    const QString file = m_demo->file(u"route.json"_s, draft("m").replace("\"options\"", "\"timeout\":\"x\",\"options\""));
+    const CliResult checked = route({u"validate"_s, u"--json"_s, u"--gateway"_s, m_demo->adminUrl(), u"--admin-key"_s, u"env:LINESIDE_DEMO_ADMIN_KEY"_s,
+                                     u"--file"_s, file});
+    QCOMPARE(checked.status, 1);
+    QStringList steps;
+    for (const QJsonValue &remark : checked.jsonLines().constFirst()["remarks"_L1].toArray())
+        steps.append(remark["step"_L1].toString());
+    QCOMPARE(steps, (QStringList{u"rules"_s, u"dry-run"_s}));
+    const QString good = m_demo->file(u"good.json"_s, draft("m"));
+    QCOMPARE(route({u"validate"_s, u"--for-version"_s, u"3.15.0"_s, u"--file"_s, good}).status, 0);
+    QCOMPARE(route({u"validate"_s, u"--for-version"_s, u"3.14.0"_s, u"--file"_s, good}).status, 1);
 }
 
 void TestCliRoutes::tellsWhatIsWrongWithADraft()
