@@ -11,6 +11,7 @@ set(json_files app/core/provider.cpp app/core/resolve.cpp app/pricing/pricejson.
 
 # What each folder under app/ may include, besides itself.
 set(core_sees "")
+set(process_sees core)
 set(pricing_sees core)
 set(parameters_sees core)
 set(protocol_sees core)
@@ -25,8 +26,8 @@ set(interchange_sees core markdown)
 set(mock_sees core protocol)
 set(cli_sees core pricing parameters protocol net store chat gateway probe interchange mock markdown)
 set(ui_sees core pricing parameters chat gateway probe interchange markdown highlight)
-set(ui_main_sees ${ui_sees} net store mock)
-set(app_folders core pricing parameters protocol net store markdown highlight chat gateway probe interchange mock cli)
+set(ui_main_sees ${ui_sees} process net store mock)
+set(app_folders core process pricing parameters protocol net store markdown highlight chat gateway probe interchange mock cli)
 
 set(violations "")
 macro(violation file line text)

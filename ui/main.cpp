@@ -8,6 +8,8 @@
 #include "net/lowdelay.h"
 #include "net/qnamhttpclient.h"
 #include "probe/prober.h"
+#include "process/closinglimit.h"
+#include "process/onewindow.h"
 #include "store/keychainsecretstore.h"
 #include "store/settingsfile.h"
 #include "store/sqlitehistorystore.h"
@@ -17,14 +19,19 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QDir>
 
 #include <cstdio>
 #include <optional>
 
 using namespace Qt::StringLiterals;
 using namespace lineside;
+using namespace std::chrono_literals;
 
 namespace {
+
+/// From the last window's end to that of the process. Long enough for a history that another program is writing to.
+constexpr auto closingTime = 10s;
 
 struct Tr {
     Q_DECLARE_TR_FUNCTIONS(lineside::Main)
@@ -34,6 +41,7 @@ struct Tr {
 struct CommandLine {
     QCommandLineOption workspace{u"workspace"_s, Tr::tr("Use this workspace file."), Tr::tr("FILE")};
     QCommandLineOption demo{u"demo"_s, Tr::tr("Start with the built-in demo.")};
+    QCommandLineOption newWindow{u"new-window"_s, Tr::tr("Start a window of its own, beside one that is there.")};
     QCommandLineParser parser;
 
     CommandLine()
@@ -43,6 +51,21 @@ struct CommandLine {
         parser.addVersionOption();
         parser.addOption(workspace);
         parser.addOption(demo);
+        parser.addOption(newWindow);
+        parser.addPositionalArgument(u"what"_s, Tr::tr("Images and texts to ask about, or the address of an endpoint to chat with."), Tr::tr("[FILE|URL...]"));
+    }
+
+    QString workspaceFile() const { return parser.isSet(workspace) ? parser.value(workspace) : WorkspaceFile::defaultFileName(); }
+
+    StartOrders orders() const
+    {
+        StartOrders orders = startOrders(parser.positionalArguments(), QDir::currentPath());
+        orders.demo = parser.isSet(demo);
+        for (const char *name : {"XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID"}) {
+            if (orders.activationToken.isEmpty())
+                orders.activationToken = qEnvironmentVariable(name).left(1000);
+        }
+        return orders;
     }
 };
 
@@ -72,8 +95,27 @@ int tellText(int argc, char **argv)
     return 0;
 }
 
-int runWindow(QApplication &application, const QString &workspaceFile, bool demo)
+void follow(const StartOrders &orders, MainWindow &window)
 {
+    if (orders.demo)
+        window.startDemo();
+}
+
+/// A second start wants to see something of it: the window comes to the front.
+void comeForward(const StartOrders &orders, MainWindow &window)
+{
+    if (!orders.activationToken.isEmpty())
+        qputenv("XDG_ACTIVATION_TOKEN", orders.activationToken.toUtf8()); // Wayland lets only those take the keyboard who have one
+    window.setWindowState((window.windowState() & ~Qt::WindowMinimized) | Qt::WindowActive);
+    window.show();
+    window.raise();
+    window.activateWindow();
+    follow(orders, window);
+}
+
+int runWindow(QApplication &application, const QString &workspaceFile, const StartOrders &orders, OneWindow &one)
+{
+    ClosingLimit limit(closingTime);
     SettingsFile settings(SettingsFile::defaultFileName());
     theme::apply(application, settings.load());
 
@@ -92,10 +134,12 @@ int runWindow(QApplication &application, const QString &workspaceFile, bool demo
         window.showError(loaded.error());
     QObject::connect(&window, &MainWindow::firstPainted, &secrets, &KeychainSecretStore::check);
     QObject::connect(&window, &MainWindow::firstPainted, &history, &SqliteHistoryStore::open);
+    QObject::connect(&one, &OneWindow::asked, &window, [&window](const StartOrders &asked) { comeForward(asked, window); });
     window.show();
-    if (demo)
-        window.startDemo();
-    return QApplication::exec();
+    follow(orders, window);
+    const int code = QApplication::exec();
+    limit.begin();
+    return code;
 }
 
 } // namespace
@@ -110,6 +154,9 @@ int main(int argc, char **argv)
     QGuiApplication::setDesktopFileName(u"io.github.lineside.Lineside"_s);
     CommandLine line;
     line.parser.process(application);
-    const QString file = line.parser.isSet(line.workspace) ? line.parser.value(line.workspace) : WorkspaceFile::defaultFileName();
-    return runWindow(application, file, line.parser.isSet(line.demo));
+    const StartOrders orders = line.orders();
+    OneWindow one(OneWindow::defaultFolder(), line.workspaceFile());
+    if (!line.parser.isSet(line.newWindow) && one.start(orders) == OneWindow::Start::Handed)
+        return 0;
+    return runWindow(application, line.workspaceFile(), orders, one);
 }
