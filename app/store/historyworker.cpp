@@ -5,6 +5,7 @@
 #include "core/chatevent.h"
 #include "store/historyrecovery.h"
 
+#include <QDeadlineTimer>
 #include <QLoggingCategory>
 
 using namespace Qt::StringLiterals;
@@ -214,6 +215,7 @@ void HistoryWorker::commit()
     m_unsaved.dropUpTo(m_applied);
     m_applied = 0;
     m_failures = 0;
+    m_isBusy = false;
     m_retry.stop();
     report(HistoryStore::State::Ready, m_mended);
 }
@@ -226,6 +228,7 @@ void HistoryWorker::writingFailed()
     if (fault.isDamage() && !m_isMending)
         return mend();
     ++m_failures;
+    m_isBusy = fault.isBusy();
     if (fault.isBusy() && m_failures < busyAttempts)
         return retryLater(betweenAttempts);
     report(HistoryStore::State::NotSaving, describeFault(fault, m_fileName));
@@ -251,6 +254,13 @@ void HistoryWorker::tryAgain()
         commit();
     else if (!m_connection.isFine())
         writingFailed();
+}
+
+void HistoryWorker::saveLast(std::chrono::milliseconds most)
+{
+    const QDeadlineTimer deadline(most);
+    while (m_isBusy && !m_unsaved.isEmpty() && !deadline.hasExpired())
+        tryAgain(); // each waits for the other one
 }
 
 void HistoryWorker::retryLater(std::chrono::milliseconds atFirst)

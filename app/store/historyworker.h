@@ -15,6 +15,7 @@
 #include <QLockFile>
 #include <QTimer>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 
@@ -38,6 +39,8 @@ public:
     Result<T> ask(const std::function<T(const HistoryView &)> &question);
     /// Saves what this turn brought.
     void endTurn();
+    /// Before the end: tries on while another program has the file for itself, but no longer than that.
+    void saveLast(std::chrono::milliseconds most);
     /// Why something is not on disk; nothing if all is.
     std::optional<Error> unsavedError() const;
 
@@ -79,6 +82,7 @@ private:
     QByteArray m_identity;
     qint64 m_dataVersion = 0;
     int m_failures = 0;
+    bool m_isBusy = false; ///< the last of them was that another program was writing
     bool m_isMending = false;
     std::unique_ptr<QLockFile> m_lock; ///< held by the first of all who work with the file
     std::unique_ptr<QFileSystemWatcher> m_watcher;

@@ -19,6 +19,8 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(lineside::History)
 };
 
+constexpr std::chrono::seconds closingPatience{6}; // with another program that is writing
+
 tl::unexpected<Error> notThere()
 {
     return failure(Error::Kind::NotFound, Tr::tr("This conversation is not in the history."));
@@ -46,7 +48,12 @@ SqliteHistoryStore::~SqliteHistoryStore()
         return;
     }
     open();
-    send([this](HistoryWorker &) { m_afterTurn.push_back([this](HistoryWorker &) { m_thread.quit(); }); });
+    send([this](HistoryWorker &) {
+        m_afterTurn.push_back([this](HistoryWorker &worker) {
+            worker.saveLast(closingPatience);
+            m_thread.quit();
+        });
+    });
     m_thread.wait();
 }
 

@@ -13,6 +13,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <future>
+#include <thread>
+
 using namespace lineside;
 using namespace lineside::test;
 using namespace Qt::StringLiterals;
@@ -165,6 +168,31 @@ private Q_SLOTS:
         expectAll();
         QCOMPARE(conversationOf(watching, ours.conversation.id).value(), ours.conversation);
         QCOMPARE(askRaw(fileName(), u"PRAGMA integrity_check"_s).toString(), u"ok"_s);
+    }
+
+    // Longer than a single attempt waits.
+    void closesAfterAnotherProgramHasWritten()
+    {
+        const Conversation last = sampleConversation(newConversation());
+        std::thread other;
+        {
+            SqliteHistoryStore store(fileName());
+            QVERIFY(flushed(store));
+            std::promise<void> hasBegun;
+            other = std::thread([this, &hasBegun] {
+                RawDatabase raw(fileName());
+                const bool isWriting = raw.run(u"BEGIN IMMEDIATE"_s);
+                hasBegun.set_value();
+                std::this_thread::sleep_for(std::chrono::milliseconds(2600));
+                if (isWriting)
+                    raw.run(u"COMMIT"_s);
+            });
+            hasBegun.get_future().wait();
+            store.put(last);
+        }
+        other.join();
+        SqliteHistoryStore store(fileName());
+        QCOMPARE(conversationOf(store, last.id).value(), last);
     }
 
     void takesUpAFileThatWasPutInPlaceOfItsOwn()
