@@ -43,6 +43,7 @@ ConversationListModel::ConversationListModel(HistoryStore &store, ChatBackend &b
     : QAbstractListModel(parent)
     , m_store(store)
     , m_open(store, backend, pace)
+    , m_titles(store, backend)
     , m_window(windowStep)
 {
     m_spareTime.setSingleShot(true);
@@ -140,6 +141,14 @@ void ConversationListModel::restore(const QList<ConversationId> &conversations)
             putRow(row);
     }
     m_open.restore(conversations);
+}
+
+void ConversationListModel::makeTitle(ConversationId conversation)
+{
+    if (const ChatSession *session = m_open.find(conversation))
+        m_titles.make(*session);
+    else
+        m_titles.make(conversation);
 }
 
 void ConversationListModel::setFilter(const RowFilter &filter)

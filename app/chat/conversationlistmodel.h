@@ -4,6 +4,7 @@
 
 #include "chat/conversationrows.h"
 #include "chat/openconversations.h"
+#include "chat/titlemaker.h"
 
 #include <QAbstractListModel>
 #include <QSet>
@@ -42,10 +43,14 @@ public:
     void remove(const QList<ConversationId> &conversations); ///< ends with `removed`
     void remove(ChatSession *session);
     void restore(const QList<ConversationId> &conversations); ///< what was removed
+    /// Asks the conversation's model for a title; follow `titles`.
+    void makeTitle(ConversationId conversation);
+    TitleMaker &titles() { return m_titles; }
     void keepNow() { m_open.keepNow(); } ///< puts all that waits, before the program ends
 
     const RowFilter &filter() const { return m_rows.filter(); }
     void setFilter(const RowFilter &filter);
+    QStringList tags() const { return m_rows.tags(); } ///< of those that were read so far
     bool showsArchived() const { return m_archived; }
     void showArchived(bool archived);
 
@@ -91,6 +96,7 @@ private:
     std::unique_ptr<HistoryStore> m_ownStore;
     HistoryStore &m_store;
     OpenConversations m_open;
+    TitleMaker m_titles;
     ConversationRows m_rows;
     QList<ConversationId> m_shown; ///< the rows of the list
     qsizetype m_window;            ///< how many of them there may be

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "chat/conversationrows.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace lineside {
@@ -74,6 +76,18 @@ bool ConversationRows::remove(ConversationId id)
     m_places.erase(known);
     filterFrom(0);
     return true;
+}
+
+QStringList ConversationRows::tags() const
+{
+    QSet<QString> found;
+    for (const Entry &entry : m_rows) {
+        for (const QString &tag : entry.row.tags)
+            found.insert(tag);
+    }
+    QStringList sorted = found.values();
+    sorted.sort(Qt::CaseInsensitive);
+    return sorted;
 }
 
 void ConversationRows::squeeze()

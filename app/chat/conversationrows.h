@@ -30,6 +30,7 @@ public:
     void add(const QList<ConversationRow> &rows);
     void put(const ConversationRow &row); ///< adds or replaces
     bool remove(ConversationId id);
+    QStringList tags() const; ///< of all, in the order of the alphabet
     void squeeze(); ///< gives back memory that was kept for more
 
     const RowFilter &filter() const { return m_filter; }

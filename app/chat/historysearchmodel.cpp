@@ -2,9 +2,28 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "chat/historysearchmodel.h"
 
+#include "chat/plainline.h"
+
 #include <utility>
 
 namespace lineside {
+
+namespace {
+
+/// What models write is Markdown; what people ask is shown as they wrote it.
+QList<HistoryHit> readable(QList<HistoryHit> hits)
+{
+    for (HistoryHit &hit : hits) {
+        if (hit.role != Role::Assistant)
+            continue;
+        const PlainLine line = plainLine(hit.line, hit.marks);
+        hit.line = line.text;
+        hit.marks = line.marks;
+    }
+    return hits;
+}
+
+} // namespace
 
 HistorySearchModel::HistorySearchModel(HistoryStore &store, std::chrono::milliseconds pause, QObject *parent)
     : QAbstractListModel(parent)
@@ -33,7 +52,7 @@ void HistorySearchModel::searchAgain()
     m_asking.reset();
     m_pause.stop();
     m_hasMore = false;
-    if (m_query.text.trimmed().isEmpty()) {
+    if (m_query.text.trimmed().isEmpty() && m_query.model.isEmpty() && m_query.path.isEmpty()) {
         m_error.reset();
         take({}, MessageId::None);
     } else {
@@ -61,11 +80,11 @@ void HistorySearchModel::take(const QList<HistoryHit> &hits, MessageId before)
     m_hasMore = hits.size() >= m_query.limit;
     if (before == MessageId::None) {
         beginResetModel();
-        m_hits = hits;
+        m_hits = readable(hits);
         endResetModel();
     } else if (!hits.isEmpty()) {
         beginInsertRows({}, int(m_hits.size()), int(m_hits.size() + hits.size()) - 1);
-        m_hits += hits;
+        m_hits += readable(hits);
         endInsertRows();
     }
 }

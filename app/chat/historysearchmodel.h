@@ -19,7 +19,7 @@ class HistorySearchModel : public QAbstractListModel
 {
     Q_OBJECT
 public:
-    /// DisplayRole: the text around the first hit.
+    /// DisplayRole: the text around the first hit, without Markdown's signs.
     enum Role {
         MarksRole = Qt::UserRole, ///< QList<std::pair<qsizetype, qsizetype>>: begin and length of what was found in it
         TitleRole,                ///< QString: of the conversation
@@ -32,7 +32,7 @@ public:
     ~HistorySearchModel() override;
 
     const HistoryQuery &query() const { return m_query; }
-    /// Searches; finds nothing for blank text. `before` is the model's own; `limit` is the size of a page.
+    /// Searches; finds nothing for blank text, unless a model or a path is named. `before` is the model's own; `limit` is the size of a page.
     void setQuery(const HistoryQuery &query);
     void searchAgain(); ///< as the history may have changed
     bool isSearching() const { return m_pause.isActive() || m_asking; }

@@ -45,6 +45,11 @@ void NoHistory::search(const HistoryQuery &, QObject *context, Callback<QList<Hi
     answer<QList<HistoryHit>>(context, std::move(done), QList<HistoryHit>());
 }
 
+void NoHistory::replyNames(QObject *context, Callback<ReplyNames> done)
+{
+    answer<ReplyNames>(context, std::move(done), ReplyNames());
+}
+
 void NoHistory::usage(const QDate &, const QDate &, QObject *context, Callback<QList<UsageRow>> done)
 {
     answer<QList<UsageRow>>(context, std::move(done), QList<UsageRow>());

@@ -13,6 +13,7 @@ struct AppSettings {
     bool systemStyle = false;    ///< the desktop's own widget style instead of ours
     bool enterSends = true;      ///< Enter sends and Shift+Enter breaks the line; otherwise Ctrl+Enter sends
     int zoomPercent = 100;       ///< of text; 50 to 300
+    int imageLongSide = 0;       ///< images are scaled down to it before they are attached, in pixels; 0: as they are
     QString lastWorkspacePage;   ///< "chat", "routes", "verify"
     friend bool operator==(const AppSettings &, const AppSettings &) = default;
 };

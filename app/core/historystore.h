@@ -82,6 +82,13 @@ struct HistoryHit {
     friend bool operator==(const HistoryHit &, const HistoryHit &) = default;
 };
 
+/// The names by which replies are found: of the models that ever answered, and of the ways they came. In the order of the alphabet.
+struct ReplyNames {
+    QStringList models;
+    QStringList paths;
+    friend bool operator==(const ReplyNames &, const ReplyNames &) = default;
+};
+
 /// What was used on one day by one model along one path, summed over the replies that reported it.
 struct UsageRow {
     QDate day;
@@ -127,6 +134,7 @@ public:
     /// Pinned ones first, then by `updatedAt`, newest first.
     virtual void conversations(bool archived, int offset, int limit, QObject *context, Callback<QList<ConversationRow>> done) = 0;
     virtual void search(const HistoryQuery &query, QObject *context, Callback<QList<HistoryHit>> done) = 0;
+    virtual void replyNames(QObject *context, Callback<ReplyNames> done) = 0;
     virtual void usage(const QDate &from, const QDate &to, QObject *context, Callback<QList<UsageRow>> done) = 0;
     /// Answers when everything that was put before is on disk, or says why it is not.
     virtual void flush(QObject *context, Callback<void> done) = 0;

@@ -6,6 +6,8 @@
 #include "store/sqlconnection.h"
 #include "store/turnjson.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace lineside {
@@ -14,6 +16,8 @@ namespace {
 
 // Big enough that a million messages need few tables, small enough that the beginning of a word is looked up in a millisecond.
 constexpr qint64 messagesInPart = 65'536;
+constexpr int mostNames = 2000;
+constexpr int mostWaiting = 5000;
 
 } // namespace
 
@@ -114,6 +118,44 @@ std::optional<QStringList> HistoryIndex::labels(const QString &model, const QStr
         found.append(letter + QString::number(*id));
     }
     return found;
+}
+
+// A name may be only of what was asked for, and never have answered: the index knows.
+ReplyNames HistoryIndex::replyNames()
+{
+    ReplyNames found;
+    QList<qint64> parts;
+    {
+        SqlStatement part(m_connection, u"SELECT id FROM search_parts ORDER BY first DESC"_s);
+        while (part.next())
+            parts.append(part.number(0));
+    }
+    SqlStatement row(m_connection, u"SELECT id, name FROM names ORDER BY id DESC LIMIT ?"_s);
+    row.with(mostNames);
+    while (row.next()) {
+        const QString id = QString::number(row.number(0));
+        if (holds(u'm' + id, parts))
+            found.models.append(row.text(1));
+        if (holds(u'p' + id, parts))
+            found.paths.append(row.text(1));
+    }
+    SqlStatement waiting(m_connection, u"SELECT DISTINCT a.name, p.name FROM (SELECT message FROM to_index ORDER BY message DESC LIMIT ?) w CROSS JOIN messages m "
+                                       "ON m.id = w.message LEFT JOIN targets t ON t.id = m.target LEFT JOIN names a ON a.id = coalesce(m.model, t.model) "
+                                       "LEFT JOIN names p ON p.id = t.path WHERE m.role = ?"_s);
+    waiting.with(mostWaiting, int(Role::Assistant));
+    while (waiting.next()) {
+        found.models.append(waiting.text(0));
+        found.paths.append(waiting.text(1));
+    }
+    return found;
+}
+
+bool HistoryIndex::holds(const QString &label, const QList<qint64> &parts)
+{
+    const QString expression = matchExpression({}, {label});
+    return std::ranges::any_of(parts, [&](qint64 part) {
+        return SqlStatement(m_connection, u"SELECT 1 FROM %1 WHERE %1 MATCH ? LIMIT 1"_s.arg(tableName(part))).with(expression).next();
+    });
 }
 
 std::optional<HistoryIndex::Source> HistoryIndex::source(qint64 id)

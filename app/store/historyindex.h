@@ -31,6 +31,9 @@ public:
     /// The words by which the index knows a model and a path; nothing if no message has them.
     std::optional<QStringList> labels(const QString &model, const QString &path);
 
+    /// Of the replies that are in the index and of the newest that wait. In no order, perhaps twice.
+    ReplyNames replyNames();
+
     static QString tableName(qint64 part);
 
 private:
@@ -40,6 +43,7 @@ private:
         qint64 at = 0;
     };
     std::optional<Source> source(qint64 id);
+    bool holds(const QString &label, const QList<qint64> &parts);
     std::optional<qint64> partOf(qint64 id);
     std::optional<qint64> partFor(qint64 id);
     std::optional<qint64> nameId(const QString &name);

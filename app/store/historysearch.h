@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/historystore.h"
+#include "store/historyindex.h"
 #include "store/searchtext.h"
 
 #include <QSet>
@@ -11,7 +12,6 @@
 
 namespace lineside {
 
-class HistoryIndex;
 class HistoryReader;
 class SqlConnection;
 
@@ -23,6 +23,7 @@ public:
 
     /// Newest first, but for these conversations.
     QList<HistoryHit> find(const HistoryQuery &query, const QSet<ConversationId> &without);
+    ReplyNames replyNames() { return m_index.replyNames(); }
 
 private:
     struct Question;

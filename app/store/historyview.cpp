@@ -113,6 +113,24 @@ QList<HistoryHit> HistoryView::find(const HistoryQuery &query) const
     return hits.mid(0, qMax(0, query.limit));
 }
 
+ReplyNames HistoryView::replyNames() const
+{
+    ReplyNames names = m_search ? m_search->replyNames() : ReplyNames();
+    const QList<StoredMessage> unsaved = m_unsaved.allMessages();
+    for (const StoredMessage &message : unsaved) {
+        if (message.turn.role != Role::Assistant)
+            continue;
+        names.models.append(message.turn.model.isEmpty() ? requestedModel(message.turn.target) : message.turn.model);
+        names.paths.append(describePath(message.turn.target));
+    }
+    for (QStringList *each : {&names.models, &names.paths}) {
+        each->removeDuplicates();
+        each->removeAll(QString());
+        each->sort(Qt::CaseInsensitive);
+    }
+    return names;
+}
+
 QList<UsageRow> HistoryView::usage(const QDate &from, const QDate &to) const
 {
     QMap<std::tuple<QDate, QString, QString>, UsageRow> sums;

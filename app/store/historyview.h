@@ -20,6 +20,7 @@ public:
     std::optional<QList<StoredMessage>> messages(ConversationId id) const;
     QList<ConversationRow> rows(bool archived, int offset, int limit) const;
     QList<HistoryHit> find(const HistoryQuery &query) const;
+    ReplyNames replyNames() const;
     QList<UsageRow> usage(const QDate &from, const QDate &to) const;
 
 private:

@@ -19,6 +19,7 @@ namespace {
 Q_LOGGING_CATEGORY(storeLog, "lineside.store", QtInfoMsg)
 
 constexpr int settingsFormat = 1;
+constexpr int mostImageSide = 16'384;
 constexpr std::array schemes{std::pair("system"_L1, AppSettings::Scheme::System), std::pair("light"_L1, AppSettings::Scheme::Light),
                              std::pair("dark"_L1, AppSettings::Scheme::Dark)};
 constexpr std::array pages{"chat"_L1, "routes"_L1, "verify"_L1};
@@ -56,6 +57,7 @@ AppSettings SettingsFile::load()
     settings.systemStyle = m_source["systemStyle"_L1].toBool(settings.systemStyle);
     settings.enterSends = m_source["enterSends"_L1].toBool(settings.enterSends);
     settings.zoomPercent = qBound(50, m_source["zoomPercent"_L1].toInt(settings.zoomPercent), 300);
+    settings.imageLongSide = qBound(0, m_source["imageLongSide"_L1].toInt(settings.imageLongSide), mostImageSide);
     for (const QLatin1StringView page : pages) {
         if (m_source["lastWorkspacePage"_L1].toString() == page)
             settings.lastWorkspacePage = page;
@@ -74,6 +76,7 @@ void SettingsFile::save(const AppSettings &settings)
     m_source["systemStyle"_L1] = settings.systemStyle;
     m_source["enterSends"_L1] = settings.enterSends;
     m_source["zoomPercent"_L1] = settings.zoomPercent;
+    m_source["imageLongSide"_L1] = settings.imageLongSide;
     m_source["lastWorkspacePage"_L1] = settings.lastWorkspacePage;
     const auto written = replaceFile(m_fileName, toText(m_source));
     if (!written)

@@ -180,6 +180,13 @@ void SqliteHistoryStore::search(const HistoryQuery &query, QObject *context, Cal
     });
 }
 
+void SqliteHistoryStore::replyNames(QObject *context, Callback<ReplyNames> done)
+{
+    answer<ReplyNames>(context, std::move(done), [](HistoryWorker &worker) {
+        return worker.ask<ReplyNames>([](const HistoryView &view) { return view.replyNames(); });
+    });
+}
+
 void SqliteHistoryStore::usage(const QDate &from, const QDate &to, QObject *context, Callback<QList<UsageRow>> done)
 {
     using Rows = QList<UsageRow>;

@@ -277,6 +277,39 @@ private Q_SLOTS:
             QCOMPARE(all[i], u"page %1"_s.arg(25 - i));
     }
 
+    void tellsWhoEverAnswered_data()
+    {
+        QTest::addColumn<bool>("indexed");
+        QTest::newRow("while it waits to be indexed") << false;
+        QTest::newRow("when it is indexed") << true;
+    }
+
+    void tellsWhoEverAnswered()
+    {
+        QFETCH(bool, indexed);
+        const ConversationId one = begin(u"one"_s);
+        DirectTarget asked = sampleDirectTarget();
+        asked.model = u"alias"_s; // which answers by another name
+        answer(one, u"a"_s, asked, u"Zeta-2"_s);
+        answer(one, u"b"_s, asked, u"beta-1"_s);
+        UrlTarget other{QUrl(u"https://fake.example/v1"_s), u"as-asked"_s, {}, {}};
+        answer(one, u"c"_s, other, {});
+        say(one, u"a question names nobody"_s);
+        settle(indexed);
+        const auto names = waitFor<ReplyNames>([&](QObject *context, auto done) { m_store->replyNames(context, done); });
+        QVERIFY(names.has_value());
+        QCOMPARE(names->models, (QStringList{u"as-asked"_s, u"beta-1"_s, u"Zeta-2"_s}));
+        QStringList paths{describePath(asked), describePath(other)};
+        paths.sort(Qt::CaseInsensitive);
+        QCOMPARE(names->paths, paths);
+        // Each of them finds something.
+        for (const QString &model : names->models) {
+            HistoryQuery query;
+            query.model = model;
+            QCOMPARE(lines(query).size(), 1);
+        }
+    }
+
     void hitsTellWhereTheyAre()
     {
         const ConversationId id = begin(u"the title"_s);

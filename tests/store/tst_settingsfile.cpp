@@ -38,9 +38,9 @@ private Q_SLOTS:
         QTest::addColumn<AppSettings>("settings");
         QTest::newRow("defaults") << AppSettings();
         QTest::newRow("all changed")
-            << AppSettings{.scheme = Scheme::Dark, .systemStyle = true, .enterSends = false, .zoomPercent = 150, .lastWorkspacePage = u"verify"_s};
+            << AppSettings{.scheme = Scheme::Dark, .systemStyle = true, .enterSends = false, .zoomPercent = 150, .imageLongSide = 1024, .lastWorkspacePage = u"verify"_s};
         QTest::newRow("light")
-            << AppSettings{.scheme = Scheme::Light, .systemStyle = false, .enterSends = true, .zoomPercent = 50, .lastWorkspacePage = u"chat"_s};
+            << AppSettings{.scheme = Scheme::Light, .systemStyle = false, .enterSends = true, .zoomPercent = 50, .imageLongSide = 0, .lastWorkspacePage = u"chat"_s};
     }
 
     void survivesARestart()

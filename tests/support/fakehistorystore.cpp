@@ -132,6 +132,23 @@ void FakeHistoryStore::search(const HistoryQuery &query, QObject *context, Callb
     answer<QList<HistoryHit>>(context, std::move(done), find(query));
 }
 
+void FakeHistoryStore::replyNames(QObject *context, Callback<ReplyNames> done)
+{
+    QSet<QString> models;
+    QSet<QString> paths;
+    for (const StoredMessage &message : std::as_const(m_messages)) {
+        if (message.turn.role != Role::Assistant || !has(message.conversation))
+            continue;
+        models.insert(modelOf(message.turn));
+        paths.insert(describePath(message.turn.target));
+    }
+    models.remove(QString());
+    ReplyNames names{models.values(), paths.values()};
+    names.models.sort(Qt::CaseInsensitive);
+    names.paths.sort(Qt::CaseInsensitive);
+    answer<ReplyNames>(context, std::move(done), names);
+}
+
 void FakeHistoryStore::usage(const QDate &from, const QDate &to, QObject *context, Callback<QList<UsageRow>> done)
 {
     answer<QList<UsageRow>>(context, std::move(done), sum(from, to));

@@ -31,6 +31,7 @@ public:
     void messages(ConversationId id, QObject *context, Callback<QList<StoredMessage>> done) override;
     void conversations(bool archived, int offset, int limit, QObject *context, Callback<QList<ConversationRow>> done) override;
     void search(const HistoryQuery &query, QObject *context, Callback<QList<HistoryHit>> done) override;
+    void replyNames(QObject *context, Callback<ReplyNames> done) override;
     void usage(const QDate &from, const QDate &to, QObject *context, Callback<QList<UsageRow>> done) override;
     void flush(QObject *context, Callback<void> done) override;
 

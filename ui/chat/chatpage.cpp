@@ -33,8 +33,7 @@ ChatPage::ChatPage(Catalog &catalog, ChatBackend &backend, HistoryStore &history
     , m_column(new ChatColumn(catalog, m_shown, this))
     , m_inspector(new Inspector(this))
     , m_drafts(new ComposerDrafts(m_column->composer(), this))
-    , m_opening(new ConversationOpening({.catalog = catalog,
-                                         .history = history,
+    , m_opening(new ConversationOpening({.history = history,
                                          .conversations = m_conversations,
                                          .shown = m_shown,
                                          .panel = *m_panel,
@@ -110,6 +109,8 @@ void ChatPage::connectSignals()
     });
     connect(&m_shown, &ShownChat::targetChanged, this, &ChatPage::targetChanged);
     connect(m_opening, &ConversationOpening::newChatShown, this, &ChatPage::focusComposer);
+    connect(m_opening, &ConversationOpening::conversationShown, this, &ChatPage::conversationShown);
+    connect(&m_column->composer(), &Composer::imageLongSideChosen, this, &ChatPage::imageLongSideChosen);
     connect(m_column, &ChatColumn::addProviderRequested, this, &ChatPage::addProviderRequested);
     connect(&m_column->transcript(), &TranscriptView::linkHovered, this, &ChatPage::statusMessage);
 }
@@ -119,6 +120,7 @@ void ChatPage::applySettings(const AppSettings &settings)
     PromptEdit *edit = m_column->composer().edit();
     edit->setEnterSends(settings.enterSends);
     edit->setPlaceholderText(settings.enterSends ? tr("Ask something. Enter sends, Shift+Enter breaks the line.") : tr("Ask something. Ctrl+Enter sends."));
+    m_column->composer().setImageLongSide(settings.imageLongSide);
 }
 
 void ChatPage::newChat()
@@ -149,6 +151,11 @@ std::optional<Target> ChatPage::target() const
 void ChatPage::focusComposer()
 {
     m_column->composer().edit()->setFocus();
+}
+
+void ChatPage::attach(const QStringList &files)
+{
+    m_column->composer().attach({files, {}});
 }
 
 } // namespace lineside

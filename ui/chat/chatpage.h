@@ -38,8 +38,11 @@ public:
     void chooseTarget(const Target &target);
     std::optional<Target> target() const; ///< of the conversation that is shown
     void focusComposer();
+    void attach(const QStringList &files); ///< to the next question
 
 Q_SIGNALS:
+    void conversationShown(lineside::ConversationId conversation); ///< `shownConversation` is another
+    void imageLongSideChosen(int pixels);
     void verifyRequested(const lineside::ChatCall &call);
     void addProviderRequested();
     void connectGatewayRequested();

@@ -29,6 +29,7 @@ constexpr int longSides[] = {0, 2048, 1024, 512};
 
 Composer::Composer(Catalog &catalog, QWidget *parent)
     : QFrame(parent)
+    , m_longSides(new QActionGroup(this))
     , m_edit(new PromptEdit(this))
     , m_strip(new AttachmentStrip(m_attachments, this))
     , m_targetBox(new TargetBox(catalog, this))
@@ -99,14 +100,17 @@ void Composer::makeAttachButton()
     menu->setObjectName(u"attachMenu"_s);
     connect(menu->addAction(tr("Attach files…")), &QAction::triggered, this, &Composer::pickFiles);
     menu->addSeparator();
-    auto *group = new QActionGroup(menu);
     for (const int side : longSides) {
         QAction *action = menu->addAction(side == 0 ? tr("Images as they are") : tr("Scale images to %1 pixels").arg(side));
         action->setCheckable(true);
         action->setChecked(side == 0);
-        group->addAction(action);
-        connect(action, &QAction::triggered, this, [this, side] { m_attachments.setLongSide(side); });
+        action->setData(side);
+        m_longSides->addAction(action);
     }
+    connect(m_longSides, &QActionGroup::triggered, this, [this](const QAction *action) {
+        m_attachments.setLongSide(action->data().toInt());
+        Q_EMIT imageLongSideChosen(action->data().toInt());
+    });
     m_attach->setMenu(menu);
     connect(m_attach, &QToolButton::clicked, this, &Composer::pickFiles);
 }
@@ -134,6 +138,13 @@ void Composer::attach(const OfferedFiles &files)
     else
         m_attachments.addFiles(files.paths);
     m_edit->setFocus();
+}
+
+void Composer::setImageLongSide(int pixels)
+{
+    m_attachments.setLongSide(pixels);
+    for (QAction *action : m_longSides->actions())
+        action->setChecked(action->data().toInt() == pixels);
 }
 
 void Composer::pickFiles()

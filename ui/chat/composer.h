@@ -7,6 +7,7 @@
 
 #include <QFrame>
 
+class QActionGroup;
 class QPushButton;
 class QToolButton;
 
@@ -33,6 +34,7 @@ public:
     QList<Attachment> attachments() const { return m_attachments.attachments(); }
     void setAttachments(const QList<Attachment> &attachments);
     void attach(const OfferedFiles &files);
+    void setImageLongSide(int pixels); ///< images that are longer are scaled down to it; 0: none is
     void pickFiles();
     void clear(); ///< text and files
     bool canSend() const; ///< there is something to send, and nothing is still being read
@@ -45,6 +47,7 @@ Q_SIGNALS:
     void modelsRequested(); ///< list the models of the chosen provider
     void textChanged();
     void attachmentsChanged();
+    void imageLongSideChosen(int pixels); ///< by the user
 
 private:
     void arrange();
@@ -55,6 +58,7 @@ private:
     void markFocus(bool focused);
 
     AttachmentList m_attachments;
+    QActionGroup *m_longSides;
     PromptEdit *m_edit;
     AttachmentStrip *m_strip;
     TargetBox *m_targetBox;

@@ -2,12 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/chat/conversationopening.h"
 
-#include "chat/catalog.h"
 #include "chat/conversationlistmodel.h"
 #include "ui/chat/conversationpanel.h"
 #include "ui/chat/historysearchdialog.h"
 #include "ui/chat/shownchat.h"
-#include "ui/targets/targets.h"
 #include "ui/transcript/transcriptview.h"
 #include "ui/widgets/actionregistry.h"
 #include "ui/widgets/banner.h"
@@ -33,6 +31,8 @@ ConversationOpening::ConversationOpening(const Parts &parts, ActionRegistry &act
     connect(&parts.conversations, &ConversationListModel::opened, this, &ConversationOpening::takeOpened);
     connect(&parts.conversations, &ConversationListModel::openFailed, this, &ConversationOpening::sayNotOpened);
     connect(&parts.conversations, &ConversationListModel::aboutToRemove, this, &ConversationOpening::letGo);
+    for (const auto change : {&ShownChat::shown, &ShownChat::turnsChanged, &ShownChat::draftChanged})
+        connect(&parts.shown, change, this, &ConversationOpening::tellShown);
 }
 
 void ConversationOpening::newChat()
@@ -68,11 +68,20 @@ ConversationId ConversationOpening::shownConversation() const
     return isBlank() ? ConversationId::None : m_parts.shown.session().id();
 }
 
+void ConversationOpening::tellShown()
+{
+    const ConversationId shown = shownConversation();
+    const bool isAwaited = shown == ConversationId::None && m_reopening != ConversationId::None;
+    if (!isAwaited && std::exchange(m_told, shown) != shown)
+        Q_EMIT conversationShown(shown);
+}
+
 void ConversationOpening::reopen(ConversationId conversation)
 {
     if (conversation == ConversationId::None)
         return;
     m_reopening = conversation;
+    m_told = conversation;
     m_mayReopen = true;
     m_parts.conversations.open(conversation);
 }
@@ -100,6 +109,7 @@ void ConversationOpening::sayNotOpened(ConversationId conversation, const Error 
     if (!isReopened || error.kind != Error::Kind::NotFound) // it was deleted elsewhere: nobody asked for it just now
         m_parts.banner.showError(error);
     m_sought = MessageId::None;
+    tellShown();
     m_parts.panel.select(&m_parts.shown.session());
 }
 
@@ -125,16 +135,6 @@ void ConversationOpening::openSearch()
             goTo(conversation, message);
         });
     }
-    QStringList models;
-    QStringList paths;
-    for (const Target &target : targetsOf(m_parts.catalog.workspace())) {
-        models.append(requestedModel(target));
-        paths.append(describePath(target));
-    }
-    models.removeAll(QString());
-    models.removeDuplicates();
-    paths.removeDuplicates();
-    m_search->offer(models, paths);
     m_search->open();
 }
 

@@ -12,7 +12,6 @@ namespace lineside {
 
 class ActionRegistry;
 class Banner;
-class Catalog;
 class ChatSession;
 class ConversationListModel;
 class ConversationPanel;
@@ -28,7 +27,6 @@ class ConversationOpening : public QObject
     Q_OBJECT
 public:
     struct Parts {
-        Catalog &catalog;
         HistoryStore &history;
         ConversationListModel &conversations;
         ShownChat &shown;
@@ -48,9 +46,12 @@ public:
 
 Q_SIGNALS:
     void newChatShown();
+    /// `shownConversation` is another. Not told while the one of the last time is still awaited.
+    void conversationShown(lineside::ConversationId conversation);
 
 private:
     bool isBlank() const;
+    void tellShown();
     void takeOpened(ChatSession *session);
     void sayNotOpened(ConversationId conversation, const Error &error);
     void letGo(const ChatSession *session);
@@ -59,6 +60,7 @@ private:
     Parts m_parts;
     QWidget *m_page;
     ConversationId m_reopening = ConversationId::None;
+    ConversationId m_told = ConversationId::None; ///< the last one that was told
     bool m_mayReopen = false; ///< the user has not chosen anything since
     MessageId m_sought = MessageId::None; ///< to be shown in what is being opened
     HistorySearchDialog *m_search = nullptr; ///< null until it is needed

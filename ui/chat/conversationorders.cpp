@@ -49,6 +49,7 @@ ConversationOrders::ConversationOrders(ConversationListModel &model, QAbstractIt
     , m_list(list)
     , m_banner(banner)
     , m_rename(actions.add(u"chat.rename"_s, tr("Rename conversation"), Qt::Key_F2, u"edit"_s, &list))
+    , m_title(actions.add(u"chat.modelTitle"_s, tr("Have the model think of a title"), {}, u"edit"_s))
     , m_pin(actions.add(u"chat.pin"_s, tr("Pin or unpin conversation"), Qt::CTRL | Qt::SHIFT | Qt::Key_P, u"push"_s, &list))
     , m_tags(actions.add(u"chat.tags"_s, tr("Edit tags"), Qt::CTRL | Qt::SHIFT | Qt::Key_T, {}, &list))
     , m_archive(actions.add(u"chat.archive"_s, tr("Archive conversation or bring it back"), Qt::CTRL | Qt::SHIFT | Qt::Key_E, {}, &list))
@@ -56,17 +57,24 @@ ConversationOrders::ConversationOrders(ConversationListModel &model, QAbstractIt
 {
     const QAction *undoAction = actions.add(u"chat.undo"_s, tr("Take back the last deletion or archiving"), QKeySequence::Undo, u"retry"_s, &list);
     connect(m_rename, &QAction::triggered, this, &ConversationOrders::rename);
+    connect(m_title, &QAction::triggered, this, &ConversationOrders::askForTitle);
+    connect(&model.titles(), &TitleMaker::made, this, &ConversationOrders::takeTitle);
+    connect(&model.titles(), &TitleMaker::failed, this, [this](ConversationId, const Error &error) {
+        m_isAsking = false;
+        m_banner.showError(error);
+    });
     connect(m_pin, &QAction::triggered, this, &ConversationOrders::pin);
     connect(m_tags, &QAction::triggered, this, &ConversationOrders::askForTags);
     connect(m_archive, &QAction::triggered, this, &ConversationOrders::archive);
     connect(m_remove, &QAction::triggered, this, &ConversationOrders::remove);
     connect(undoAction, &QAction::triggered, this, &ConversationOrders::undo);
-    connect(&banner, &Banner::actionTriggered, this, &ConversationOrders::undo);
+    connect(&banner, &Banner::actionTriggered, this, &ConversationOrders::act);
 }
 
 void ConversationOrders::fillMenu(QMenu &menu)
 {
     menu.addAction(m_rename);
+    menu.addAction(m_title);
     menu.addAction(m_pin);
     menu.addAction(m_tags);
     menu.addAction(m_archive);
@@ -130,6 +138,29 @@ void ConversationOrders::askForTags()
     dialog->open();
 }
 
+// Costs tokens, so nobody but the user asks for it.
+void ConversationOrders::askForTitle()
+{
+    const QList<ConversationId> conversations = chosen();
+    if (conversations.isEmpty())
+        return;
+    m_undo = {};
+    m_isAsking = true;
+    m_banner.showMessage(theme::Signal::Information, tr("The model thinks of a title …"));
+    m_banner.setAction(tr("Cancel"));
+    m_model.makeTitle(conversations.constFirst());
+}
+
+void ConversationOrders::takeTitle(ConversationId conversation, const QString &title)
+{
+    ConversationChange change;
+    change.title = title;
+    ConversationChange back;
+    back.title = m_model.indexOf(conversation).data(Qt::EditRole).toString();
+    m_model.change({conversation}, change);
+    offerUndo(tr("The title is now “%1”.").arg(title), [this, conversation, back] { m_model.change({conversation}, back); });
+}
+
 void ConversationOrders::archive()
 {
     const QList<ConversationId> conversations = chosen();
@@ -163,9 +194,18 @@ void ConversationOrders::remove()
 
 void ConversationOrders::offerUndo(const QString &message, std::function<void()> undo)
 {
+    m_isAsking = false; // a title that comes later is taken all the same
     m_undo = std::move(undo);
     m_banner.showMessage(theme::Signal::Information, message);
     m_banner.setAction(tr("Undo"));
+}
+
+void ConversationOrders::act()
+{
+    if (!std::exchange(m_isAsking, false))
+        return undo();
+    m_model.titles().cancel();
+    m_banner.clear();
 }
 
 void ConversationOrders::undo()

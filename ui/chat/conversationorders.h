@@ -36,6 +36,9 @@ private:
     void rename();
     void pin();
     void askForTags();
+    void askForTitle();
+    void takeTitle(ConversationId conversation, const QString &title);
+    void act();
     void archive();
     void remove();
     void offerUndo(const QString &message, std::function<void()> undo);
@@ -45,8 +48,10 @@ private:
     QAbstractItemView &m_list;
     Banner &m_banner;
     ConversationId m_shown = ConversationId::None;
+    bool m_isAsking = false; ///< the banner tells of a title that is awaited
     std::function<void()> m_undo; ///< empty where nothing can be taken back
     QAction *m_rename;
+    QAction *m_title;
     QAction *m_pin;
     QAction *m_tags;
     QAction *m_archive;

@@ -14,6 +14,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
+#include <QRegularExpression>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -23,19 +24,26 @@ namespace lineside {
 
 namespace {
 
-/// "holiday #france": words of the title, and a tag.
+constexpr qsizetype mostTags = 50; // in a menu; any can be typed
+
+/// "holiday #france", "holiday #\"north of france\"": words of the title, and a tag.
 RowFilter filterIn(const QString &typed)
 {
-    RowFilter filter;
-    QStringList words;
-    for (const QString &word : typed.split(u' ', Qt::SkipEmptyParts)) {
-        if (word.size() > 1 && word.startsWith(u'#') && filter.tag.isEmpty())
-            filter.tag = word.sliced(1);
-        else
-            words.append(word);
+    static const QRegularExpression tag(u"(?:^|\\s)#(?:\"([^\"]+)\"?|(\\S+))"_s);
+    RowFilter filter{typed, {}};
+    if (const auto found = tag.match(typed); found.hasMatch()) {
+        filter.tag = (found.captured(1) + found.captured(2)).simplified();
+        filter.words = typed.first(found.capturedStart()) + u' ' + typed.sliced(found.capturedEnd());
     }
-    filter.words = words.join(u' ');
+    filter.words = filter.words.simplified();
     return filter;
+}
+
+QString filterFor(const QString &tag)
+{
+    if (tag.isEmpty())
+        return {};
+    return tag.contains(u' ') ? u"#\"%1\""_s.arg(tag) : u'#' + tag;
 }
 
 } // namespace
@@ -44,6 +52,7 @@ ConversationPanel::ConversationPanel(ConversationListModel &model, ActionRegistr
     : QWidget(parent)
     , m_model(model)
     , m_search(new QLineEdit(this))
+    , m_tags(new QToolButton(this))
     , m_newChat(new QToolButton(this))
     , m_list(new QListView(this))
     , m_nothing(new QLabel(this))
@@ -70,6 +79,13 @@ void ConversationPanel::build()
     m_search->setPlaceholderText(tr("Filter by title or #tag"));
     m_search->setAccessibleName(tr("Filter conversations by title or tag"));
     m_search->setClearButtonEnabled(true);
+    m_tags->setObjectName(u"tagsButton"_s);
+    m_tags->setText(u"#"_s);
+    m_tags->setToolTip(tr("Show only the conversations with a tag"));
+    m_tags->setAccessibleName(tr("Filter by tag"));
+    m_tags->setPopupMode(QToolButton::InstantPopup);
+    m_tags->setMenu(new QMenu(m_tags));
+    m_tags->menu()->setObjectName(u"tagsMenu"_s);
     m_newChat->setObjectName(u"newChatButton"_s);
     m_newChat->setIcon(theme::icon(u"add"_s));
     m_newChat->setToolTip(tr("New chat"));
@@ -97,6 +113,7 @@ void ConversationPanel::build()
     auto *top = new QHBoxLayout;
     top->setSpacing(theme::Tiny);
     top->addWidget(m_search, 1);
+    top->addWidget(m_tags);
     top->addWidget(m_newChat);
     auto *rows = new QVBoxLayout(this);
     rows->setContentsMargins(theme::Small, theme::Small, theme::Small, theme::Small);
@@ -110,6 +127,7 @@ void ConversationPanel::connectSignals()
 {
     connect(m_newChat, &QToolButton::clicked, this, &ConversationPanel::newChatRequested);
     connect(m_search, &QLineEdit::textChanged, this, &ConversationPanel::filter);
+    connect(m_tags->menu(), &QMenu::aboutToShow, this, &ConversationPanel::fillTags);
     connect(m_archive, &QToolButton::toggled, this, &ConversationPanel::showArchive);
     connect(&m_model, &QAbstractItemModel::rowsInserted, this, &ConversationPanel::followRows);
     connect(&m_model, &QAbstractItemModel::rowsRemoved, this, &ConversationPanel::followRows);
@@ -178,6 +196,26 @@ void ConversationPanel::focusSearch()
     m_search->selectAll();
 }
 
+void ConversationPanel::fillTags()
+{
+    QMenu *menu = m_tags->menu();
+    menu->clear();
+    const QString current = m_model.filter().tag;
+    const auto add = [&](const QString &text, const QString &tag) {
+        QAction *action = menu->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(tag == current);
+        connect(action, &QAction::triggered, m_search, [this, tag] { m_search->setText(filterFor(tag)); });
+    };
+    add(tr("All conversations"), {});
+    menu->addSeparator();
+    const QStringList tags = m_model.tags();
+    for (const QString &tag : tags.first(qMin(tags.size(), mostTags)))
+        add(QString(tag).replace(u'&', u"&&"_s), tag);
+    if (tags.isEmpty())
+        menu->addAction(tr("No conversation has a tag yet."))->setEnabled(false);
+}
+
 void ConversationPanel::openMenu(const QPoint &place)
 {
     const QModelIndex index = m_list->indexAt(place);
@@ -192,7 +230,7 @@ void ConversationPanel::openMenu(const QPoint &place)
         menu->addSeparator();
     for (const QString &tag : tags) {
         QAction *only = menu->addAction(tr("Show only “%1”").arg(QString(tag).replace(u'&', u"&&"_s)));
-        connect(only, &QAction::triggered, m_search, [this, tag] { m_search->setText(u'#' + tag); });
+        connect(only, &QAction::triggered, m_search, [this, tag] { m_search->setText(filterFor(tag)); });
     }
     Q_EMIT menuOpening(menu, m_orders->chosen());
     menu->popup(m_list->viewport()->mapToGlobal(place));

@@ -38,6 +38,7 @@ Q_SIGNALS:
 private:
     void build();
     void connectSignals();
+    void fillTags();
     void openMenu(const QPoint &place);
     void filter(const QString &words);
     void showArchive(bool archived);
@@ -47,6 +48,7 @@ private:
 
     ConversationListModel &m_model;
     QLineEdit *m_search;
+    QToolButton *m_tags;
     QToolButton *m_newChat;
     QListView *m_list;
     QLabel *m_nothing; ///< in place of an empty list

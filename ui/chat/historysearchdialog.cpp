@@ -49,6 +49,7 @@ void refill(QComboBox &box, const QString &all, const QStringList &entries)
 
 HistorySearchDialog::HistorySearchDialog(HistoryStore &history, QWidget *parent)
     : QDialog(parent)
+    , m_history(history)
     , m_model(history, typingPause)
     , m_words(new QLineEdit(this))
     , m_modelBox(filterBox(u"searchModel"_s, tr("Only this model"), this))
@@ -60,7 +61,7 @@ HistorySearchDialog::HistorySearchDialog(HistoryStore &history, QWidget *parent)
     setObjectName(u"historySearch"_s);
     setWindowTitle(tr("Search everything"));
     build();
-    offer({}, {});
+    offer({});
     connectSignals();
     follow();
 }
@@ -107,10 +108,10 @@ void HistorySearchDialog::connectSignals()
     connect(m_list, &QListView::activated, this, &HistorySearchDialog::choose);
 }
 
-void HistorySearchDialog::offer(const QStringList &models, const QStringList &paths)
+void HistorySearchDialog::offer(const ReplyNames &names)
 {
-    refill(*m_modelBox, tr("Any model"), models);
-    refill(*m_pathBox, tr("Any way"), paths);
+    refill(*m_modelBox, tr("Any model"), names.models);
+    refill(*m_pathBox, tr("Any way"), names.paths);
 }
 
 void HistorySearchDialog::open()
@@ -121,6 +122,12 @@ void HistorySearchDialog::open()
     m_words->setFocus();
     m_words->selectAll();
     m_model.searchAgain();
+    m_history.replyNames(this, [this](const Result<ReplyNames> &names) {
+        if (!names)
+            return;
+        offer(*names);
+        search(); // what was chosen may be gone
+    });
 }
 
 void HistorySearchDialog::search()
@@ -139,10 +146,10 @@ void HistorySearchDialog::follow()
 {
     if (m_model.rowCount() > 0 && !m_list->currentIndex().isValid())
         m_list->setCurrentIndex(m_model.index(0));
-    const bool hasWords = !m_words->text().trimmed().isEmpty();
+    const bool hasQuestion = !m_words->text().trimmed().isEmpty() || m_modelBox->currentIndex() > 0 || m_pathBox->currentIndex() > 0;
     if (m_model.error())
         m_state->setText(m_model.error()->message);
-    else if (!hasWords)
+    else if (!hasQuestion)
         m_state->setText(tr("Type what you look for. Enter goes to the message."));
     else if (m_model.isSearching())
         m_state->setText(tr("Searching …"));

@@ -20,8 +20,6 @@ class HistorySearchDialog : public QDialog
 public:
     explicit HistorySearchDialog(HistoryStore &history, QWidget *parent = nullptr);
 
-    /// What can be filtered by.
-    void offer(const QStringList &models, const QStringList &paths);
     void open() override; ///< does not block; what was searched before is searched again
 
 Q_SIGNALS:
@@ -32,11 +30,13 @@ protected:
 
 private:
     void build();
+    void offer(const ReplyNames &names);
     void connectSignals();
     void search();
     void follow();
     void choose(const QModelIndex &index);
 
+    HistoryStore &m_history;
     HistorySearchModel m_model;
     QLineEdit *m_words;
     QComboBox *m_modelBox;

@@ -16,6 +16,7 @@ void ShownChat::show(ChatSession &session)
     connect(&session, &ChatSession::turnsReplaced, life, [this] { Q_EMIT turnsChanged(); });
     connect(&session, &ChatSession::titleChanged, life, [this] { Q_EMIT titleChanged(); });
     connect(&session, &ChatSession::targetChanged, life, [this] { Q_EMIT targetChanged(); });
+    connect(&session, &ChatSession::draftChanged, life, [this] { Q_EMIT draftChanged(); });
     connect(&session, &ChatSession::replyEnded, life, [this](int turn) { Q_EMIT replyEnded(turn); });
     connect(&session, &ChatSession::busyChanged, life, [this](bool busy) { Q_EMIT busyChanged(busy); });
     Q_EMIT shown();

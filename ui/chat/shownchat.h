@@ -26,6 +26,7 @@ Q_SIGNALS:
     void targetChanged();
     void titleChanged();
     void turnsChanged(); ///< one was added, or others stand there; not told of growth
+    void draftChanged();
     void replyEnded(int turn);
     void busyChanged(bool busy);
 

@@ -110,10 +110,30 @@ private Q_SLOTS:
         const QList<QAction *> actions = window.composer.findChild<QMenu *>(u"attachMenu"_s)->actions();
         const auto scale = std::ranges::find_if(actions, [](const QAction *action) { return action->text().contains(u"512"_s); });
         QVERIFY(scale != actions.end());
+        QSignalSpy chosen(&window.composer, &Composer::imageLongSideChosen);
         (*scale)->trigger();
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(chosen.constFirst().constFirst().toInt(), 512);
         window.composer.attach({{}, picture(1024, 256)});
         QTRY_VERIFY(window.composer.canSend());
         QCOMPARE(QImage::fromData(window.composer.attachments().constFirst().data).size(), QSize(512, 128));
+    }
+
+    void theScaleOfTheLastTimeHolds()
+    {
+        Window window;
+        QSignalSpy chosen(&window.composer, &Composer::imageLongSideChosen);
+        window.composer.setImageLongSide(1024);
+        QStringList checked;
+        for (const QAction *action : window.composer.findChild<QMenu *>(u"attachMenu"_s)->actions()) {
+            if (action->isChecked())
+                checked.append(action->text());
+        }
+        QCOMPARE(checked, QStringList{u"Scale images to 1024 pixels"_s});
+        window.composer.attach({{}, picture(2048, 256)});
+        QTRY_VERIFY(window.composer.canSend());
+        QCOMPARE(QImage::fromData(window.composer.attachments().constFirst().data).size(), QSize(1024, 128));
+        QVERIFY(chosen.isEmpty()); // that was nobody's choice just now
     }
 
     void aFileAloneCanBeSent()

@@ -6,6 +6,7 @@
 #include <QApplication>
 #include <QInputDialog>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QToolButton>
 
@@ -149,6 +150,61 @@ private Q_SLOTS:
         QCOMPARE(m_rig->title(), u"second"_s);
     }
 
+    void tagsAreOfferedToFilterBy()
+    {
+        talkTwice();
+        tag(u"first"_s, {u"north of france"_s, u"Work"_s});
+        tag(u"second"_s, {u"art & craft"_s});
+        auto *button = m_rig->part<QToolButton>("tagsButton");
+        Q_EMIT button->menu()->aboutToShow();
+        QStringList offered;
+        for (const QAction *action : button->menu()->actions())
+            offered.append(action->text());
+        QCOMPARE(offered, (QStringList{u"All conversations"_s, QString(), u"art && craft"_s, u"north of france"_s, u"Work"_s}));
+        button->menu()->actions().at(3)->trigger();
+        QCOMPARE(m_rig->titles(), QStringList{u"first"_s});
+        Q_EMIT button->menu()->aboutToShow();
+        QVERIFY(button->menu()->actions().at(3)->isChecked());
+        button->menu()->actions().at(2)->trigger();
+        QCOMPARE(m_rig->titles(), QStringList{u"second"_s});
+        Q_EMIT button->menu()->aboutToShow();
+        button->menu()->actions().at(0)->trigger();
+        QCOMPARE(m_rig->titles().size(), 2);
+    }
+
+    void theModelGivesATitleWhenItIsAsked()
+    {
+        talkTwice();
+        const qsizetype callsBefore = m_rig->backend.calls.size();
+        choose(u"first"_s);
+        m_rig->trigger("chat.modelTitle");
+        auto *banner = m_rig->part<Banner>("conversationBanner");
+        QVERIFY(banner->isVisible());
+        QCOMPARE(m_rig->backend.calls.size(), callsBefore + 1);
+        m_rig->backend.run->arrive({TextDelta{0, u"**A better title**"_s}, Finished{}});
+        m_rig->backend.run->complete();
+        SOON_VERIFY(m_rig->row(u"A better title"_s).isValid());
+        QCOMPARE(banner->message(), u"The title is now “A better title”."_s);
+        QCOMPARE(m_rig->title(), u"A better title"_s);
+        m_rig->trigger("chat.undo");
+        SOON_VERIFY(m_rig->row(u"first"_s).isValid());
+        QVERIFY(!m_rig->row(u"A better title"_s).isValid());
+    }
+
+    void aTitleThatIsAwaitedCanBeCancelled()
+    {
+        talkTwice();
+        m_rig->trigger("chat.modelTitle");
+        auto *banner = m_rig->part<Banner>("conversationBanner");
+        const auto buttons = banner->findChildren<QPushButton *>();
+        const auto cancel = std::ranges::find(buttons, u"Cancel"_s, &QPushButton::text);
+        QVERIFY(cancel != buttons.end());
+        QTest::mouseClick(*cancel, Qt::LeftButton);
+        QVERIFY(!banner->isVisible());
+        QVERIFY(m_rig->backend.run.isNull());
+        QCOMPARE(m_rig->titles(), (QStringList{u"second"_s, u"first"_s}));
+    }
+
     void draftsStayWithTheirConversation()
     {
         talkTwice();
@@ -195,6 +251,13 @@ private:
     {
         m_rig->list()->setCurrentIndex(m_rig->row(title));
         SOON_COMPARE(m_rig->title(), title);
+    }
+    void tag(const QString &title, const QStringList &tags) const
+    {
+        auto *model = static_cast<ConversationListModel *>(m_rig->list()->model());
+        ConversationChange change;
+        change.tags = tags;
+        model->change({model->id(m_rig->row(title))}, change);
     }
     void talkTwice() const
     {

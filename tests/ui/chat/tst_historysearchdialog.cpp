@@ -69,10 +69,25 @@ private Q_SLOTS:
         QVERIFY(m_rig->part<QComboBox>("searchPath")->findData(u"direct · Gemini"_s) > 0);
         choose(model, 1);
         SOON_COMPARE(state(), u"Places found: 1."_s);
-        m_rig->part<HistorySearchDialog>("historySearch")->offer({u"other"_s}, {});
-        QCOMPARE(model->currentIndex(), 0);
-        choose(model, 1);
+        // A model that answered once and was taken out of the settings since is still offered, and one that is named elsewhere finds nothing.
+        const ConversationId earlier = ConversationId(7);
+        ChatTurn reply;
+        reply.id = MessageId(70);
+        reply.role = Role::Assistant;
+        reply.text = u"So is **the ibis**."_s;
+        reply.model = u"retired-model"_s;
+        Conversation conversation;
+        conversation.id = earlier;
+        m_history->put(conversation);
+        m_history->put(StoredMessage{earlier, MessageId::None, reply});
+        m_rig->trigger("chat.search");
+        SOON_VERIFY(model->findData(u"retired-model"_s) > 0);
+        QCOMPARE(model->currentData().toString(), u"gemini-2.5-flash"_s); // what was chosen stays so
+        choose(model, model->findData(u"retired-model"_s));
         SOON_COMPARE(state(), u"Nothing was found."_s);
+        words()->setText(u"ibis"_s);
+        SOON_COMPARE(hits()->model()->rowCount(), 1);
+        QCOMPARE(hits()->model()->index(0, 0).data().toString(), u"So is the ibis."_s);
     }
 
     void keysMoveInTheListWhileTheWordsHaveTheFocus()

@@ -3,6 +3,7 @@
 #include "chatrig.h"
 #include "store/sqlitehistorystore.h"
 
+#include <QSignalSpy>
 #include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
@@ -60,6 +61,36 @@ private Q_SLOTS:
         run.rig.list()->setCurrentIndex(run.rig.row(u"What is the capital of France?"_s));
         SOON_VERIFY(run.rig.transcript().contains(u"Paris it is."_s));
         QVERIFY(run.rig.composer()->toPlainText().isEmpty());
+    }
+
+    void itIsToldWhichOneIsShown()
+    {
+        ConversationId kept = ConversationId::None;
+        {
+            Run run(*m_folder);
+            run.history.open();
+            QSignalSpy shown(run.rig.page.get(), &ChatPage::conversationShown);
+            QTest::keyClicks(run.rig.composer(), u"dr"_s);
+            QCOMPARE(shown.size(), 1); // with the first letter, and once
+            const ConversationId first = run.rig.page->shownConversation();
+            QCOMPARE(shown.takeFirst().constFirst().value<ConversationId>(), first);
+            run.rig.composer()->clear();
+            QCOMPARE(shown.takeFirst().constFirst().value<ConversationId>(), ConversationId::None);
+            run.rig.talk(u"q"_s, u"a"_s);
+            QCOMPARE(shown.takeFirst().constFirst().value<ConversationId>(), first);
+            run.rig.trigger("chat.new");
+            QCOMPARE(shown.takeFirst().constFirst().value<ConversationId>(), ConversationId::None);
+            run.rig.talk(u"r"_s, u"b"_s);
+            kept = run.rig.page->shownConversation();
+            QCOMPARE(shown.takeFirst().constFirst().value<ConversationId>(), kept);
+            QVERIFY(shown.isEmpty());
+        }
+        Run run(*m_folder);
+        QSignalSpy shown(run.rig.page.get(), &ChatPage::conversationShown);
+        run.rig.page->reopen(kept);
+        run.history.open();
+        SOON_COMPARE(run.rig.page->shownConversation(), kept);
+        QVERIFY(shown.isEmpty()); // nothing else was to be remembered in between
     }
 
     void nothingIsOpenedBeforeItIsTold()
