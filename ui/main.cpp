@@ -99,6 +99,7 @@ void follow(const StartOrders &orders, MainWindow &window)
 {
     if (orders.demo)
         window.startDemo();
+    window.open(orders.files, orders.urls);
 }
 
 /// A second start wants to see something of it: the window comes to the front.

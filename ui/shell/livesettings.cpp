@@ -51,9 +51,10 @@ void LiveSettings::openDialog()
 
 void LiveSettings::apply(const AppSettings &settings)
 {
-    const QString page = m_current.lastWorkspacePage; // no setting of the dialog
+    const AppSettings before = m_current;
     m_current = settings;
-    m_current.lastWorkspacePage = page;
+    m_current.lastWorkspacePage = before.lastWorkspacePage; // neither is in the dialog, which may have been open for long
+    m_current.imageLongSide = before.imageLongSide;
     theme::apply(*qApp, m_current);
     Q_EMIT changed(m_current);
 }
@@ -65,6 +66,12 @@ void LiveSettings::setZoom(int percent)
     apply(settings);
     save();
     Q_EMIT statusMessage(tr("The text has %1 % of its normal size.").arg(m_current.zoomPercent));
+}
+
+void LiveSettings::setImageLongSide(int pixels)
+{
+    m_current.imageLongSide = pixels;
+    save();
 }
 
 void LiveSettings::save()

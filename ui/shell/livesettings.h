@@ -18,6 +18,7 @@ public:
     LiveSettings(SettingsStore &store, ActionRegistry &actions, QWidget *window);
 
     const AppSettings &current() const { return m_current; }
+    void setImageLongSide(int pixels);
     void setLastWorkspacePage(const QString &name) { m_current.lastWorkspacePage = name; }
     void save();
 

@@ -166,6 +166,7 @@ void MainWindow::connectPages()
             m_setup->openGateway(gateway);
     });
     connect(m_pages, &WorkspacePages::targetChanged, this, &MainWindow::followTarget);
+    connect(m_pages, &WorkspacePages::imageLongSideChosen, m_settings, &LiveSettings::setImageLongSide);
     connect(m_pages, &WorkspacePages::statusMessage, m_status, &StatusArea::showMessage);
     connect(m_settings, &LiveSettings::changed, m_pages, &WorkspacePages::applySettings);
     connect(m_settings, &LiveSettings::statusMessage, m_status, &StatusArea::showMessage);
@@ -211,8 +212,6 @@ void MainWindow::paintEvent(QPaintEvent *event)
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     WindowMemory().setGeometry(saveGeometry());
-    if (const ChatPage *chat = m_pages->madeChat())
-        WindowMemory().setConversation(chat->shownConversation());
     m_settings->save();
     QMainWindow::closeEvent(event);
 }
@@ -272,6 +271,17 @@ void MainWindow::takeDemo(const DemoSetup &setup)
         m_pages->chat().chooseTarget(RouteTarget{*kept, setup.route, setup.route.aiProxy ? setup.route.aiProxy->model : QString()});
     m_status->showMessage(tr("The demo runs on this computer."));
     showPage(WorkspacePage::Chat);
+}
+
+void MainWindow::open(const QStringList &files, const QList<QUrl> &addresses)
+{
+    if (files.isEmpty() && addresses.isEmpty())
+        return;
+    showPage(WorkspacePage::Chat);
+    if (!addresses.isEmpty())
+        m_pages->chat().chooseTarget(UrlTarget{addresses.constLast(), {}, {}, {}});
+    if (!files.isEmpty())
+        m_pages->chat().attach(files);
 }
 
 void MainWindow::showError(const Error &error)

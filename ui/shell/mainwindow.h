@@ -33,6 +33,8 @@ public:
     void showPage(WorkspacePage page);
     void showWelcome();
     void startDemo();
+    /// What the program was started with: the files go along with the next question, the last address is talked to.
+    void open(const QStringList &files, const QList<QUrl> &addresses);
     /// Says what went wrong before there was a window.
     void showError(const Error &error);
 

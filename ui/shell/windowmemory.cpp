@@ -26,6 +26,16 @@ const auto conversationKey = u"conversation"_s;
 
 } // namespace
 
+WindowMemory::WindowMemory()
+{
+    m_writer.setMaxThreadCount(1);
+}
+
+void WindowMemory::write(const QString &key, const QVariant &value)
+{
+    m_writer.start([file = fileName(), key, value] { QSettings(file, QSettings::IniFormat).setValue(key, value); });
+}
+
 QByteArray WindowMemory::geometry() const
 {
     return QSettings(fileName(), QSettings::IniFormat).value(geometryKey).toByteArray();
@@ -33,7 +43,7 @@ QByteArray WindowMemory::geometry() const
 
 void WindowMemory::setGeometry(const QByteArray &geometry)
 {
-    QSettings(fileName(), QSettings::IniFormat).setValue(geometryKey, geometry);
+    write(geometryKey, geometry);
 }
 
 ConversationId WindowMemory::conversation() const
@@ -43,7 +53,7 @@ ConversationId WindowMemory::conversation() const
 
 void WindowMemory::setConversation(ConversationId conversation)
 {
-    QSettings(fileName(), QSettings::IniFormat).setValue(conversationKey, qint64(conversation));
+    write(conversationKey, qint64(conversation));
 }
 
 } // namespace lineside

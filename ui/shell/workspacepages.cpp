@@ -4,7 +4,6 @@
 
 #include "ui/chat/chatpage.h"
 #include "ui/routes/routespage.h"
-#include "ui/shell/windowmemory.h"
 #include "ui/verify/verifypage.h"
 #include "ui/widgets/actionregistry.h"
 
@@ -73,7 +72,10 @@ ChatPage &WorkspacePages::chat()
     for (const QString &id : {u"chat.new"_s, u"chat.search"_s})
         connect(m_actions.action(id), &QAction::triggered, this, [this] { Q_EMIT pageRequested(WorkspacePage::Chat); });
     Q_EMIT targetChanged();
-    m_chat->reopen(WindowMemory().conversation());
+    m_chat->reopen(m_memory.conversation());
+    // At once, as nobody knows how the program will end.
+    connect(m_chat, &ChatPage::conversationShown, this, [this](ConversationId shown) { m_memory.setConversation(shown); });
+    connect(m_chat, &ChatPage::imageLongSideChosen, this, &WorkspacePages::imageLongSideChosen);
     return *m_chat;
 }
 

@@ -6,6 +6,7 @@
 #include "core/chatbackend.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/services.h"
+#include "ui/shell/windowmemory.h"
 
 #include <QObject>
 
@@ -44,6 +45,7 @@ Q_SIGNALS:
     void connectGatewayRequested();
     void editGatewayRequested(const lineside::GatewayId &gateway);
     void targetChanged();
+    void imageLongSideChosen(int pixels);
     void statusMessage(const QString &message);
 
 private:
@@ -53,6 +55,7 @@ private:
     ActionRegistry &m_actions;
     QStackedWidget &m_stack;
     AppSettings m_settings;
+    WindowMemory m_memory;
     ChatPage *m_chat = nullptr;     ///< null until it is needed
     RoutesPage *m_routes = nullptr; ///< the same
     VerifyPage *m_verify = nullptr; ///< the same
