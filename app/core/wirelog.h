@@ -31,12 +31,12 @@ struct WireEvent {
     WireTime at{};      ///< of the read that brought its end
     qint64 begin = 0;   ///< behind the event before; comments between them count in
     qint64 end = 0;
-    QByteArray name;    ///< "message" where it named none
+    QByteArray name = {}; ///< "message" where it named none
     Kind kind = Kind::Other;
     bool isToken = false; ///< brought text or reasoning
     qint64 dataBegin = -1; ///< of data that stands in the body in one piece; -1: it is in `joined`
     qint64 dataSize = 0;
-    QByteArray joined;
+    QByteArray joined = {};
 
     QByteArrayView data(const QByteArray &body) const { return dataBegin < 0 ? QByteArrayView(joined) : QByteArrayView(body).sliced(dataBegin, dataSize); }
     qint64 size() const { return end - begin; }

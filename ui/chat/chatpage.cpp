@@ -86,6 +86,7 @@ void ChatPage::addParts(Catalog &catalog, ChatBackend &backend, ActionRegistry &
     addReadingActions(actions, m_column->transcript().tools(), this, [this] { return m_comparison->readingTools(); });
 
     connect(targets, &ChatTargets::chosen, this, &ChatPage::focusComposer);
+    connect(feed, &InspectorFeed::statusMessage, this, &ChatPage::statusMessage);
     connect(targets, &ChatTargets::statusMessage, this, &ChatPage::statusMessage);
     connect(turns, &TurnOrders::editingStarted, this, &ChatPage::focusComposer);
     connect(turns, &TurnOrders::verifyRequested, this, &ChatPage::verifyRequested);

@@ -5,10 +5,10 @@
 #include "core/chatrequest.h"
 #include "core/httpmessage.h"
 #include "core/result.h"
+#include "ui/wire/wirepanel.h"
 
 #include <QWidget>
 
-class QLabel;
 class QPlainTextEdit;
 class QTabWidget;
 
@@ -16,9 +16,8 @@ namespace lineside {
 
 class ChatSession;
 class ParametersForm;
-struct ChatTurn;
 
-/// What goes along with a question and how the last reply went on the wire.
+/// What goes along with a question, and how replies went over the wire.
 class Inspector : public QWidget
 {
     Q_OBJECT
@@ -27,9 +26,8 @@ public:
 
     void showSession(const ChatSession &session);
     void showProvider(const QString &provider, const QStringList &omits);
-    /// The request as it will be sent, or why there is none.
-    void showRequest(const Result<HttpRequest> &request);
-    void showReply(const ChatTurn *reply); ///< null where there is none yet
+    WirePanel &wire() { return *m_wire; }
+    void openWire();
     void openSystemPrompt();
 
 Q_SIGNALS:
@@ -39,14 +37,11 @@ Q_SIGNALS:
 
 private:
     QWidget *makeSetup();
-    QWidget *makeWire();
 
     QTabWidget *m_tabs;
     QPlainTextEdit *m_systemPrompt;
     ParametersForm *m_parameters;
-    QPlainTextEdit *m_request;
-    QPlainTextEdit *m_response;
-    QLabel *m_times;
+    WirePanel *m_wire;
 };
 
 } // namespace lineside

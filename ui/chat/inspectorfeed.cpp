@@ -7,8 +7,12 @@
 #include "ui/chat/composer.h"
 #include "ui/chat/inspector.h"
 #include "ui/chat/shownchat.h"
+#include "ui/theme/theme.h"
+#include "ui/transcript/transcriptview.h"
 #include "ui/widgets/actionregistry.h"
 
+#include <QLocale>
+#include <QMenu>
 #include <QToolButton>
 
 #include <chrono>
@@ -37,6 +41,20 @@ QStringList omitsOf(const Target &target)
 {
     const auto *direct = std::get_if<DirectTarget>(&target);
     return direct ? direct->provider.omits : QStringList();
+}
+
+QList<WireSubject> wireSubjects(const ChatSession &session)
+{
+    QList<WireSubject> subjects;
+    for (const ChatTurn &turn : session.turns()) {
+        if (turn.role != Role::Assistant)
+            continue;
+        const QString model = turn.model.isEmpty() ? requestedModel(turn.target) : turn.model;
+        const QString time = QLocale().toString(turn.createdAt.time(), QLocale::ShortFormat);
+        const QString title = InspectorFeed::tr("Reply %1, %2, %3", "number, time, model").arg(QString::number(subjects.size() + 1), time, model);
+        subjects.append({.reply = turn, .title = title, .log = session.wireLog(turn.id)});
+    }
+    return subjects;
 }
 
 } // namespace
@@ -75,6 +93,8 @@ void InspectorFeed::connectSignals()
         m_shown.session().setParameters(parameters);
         m_soon.start();
     });
+    connect(&m_inspector.wire(), &WirePanel::statusMessage, this, &InspectorFeed::statusMessage);
+    connect(&m_column.transcript(), &TranscriptView::menuOpening, this, &InspectorFeed::addToMenu);
     connect(&m_shown, &ShownChat::shown, this, &InspectorFeed::showSession);
     connect(&m_shown, &ShownChat::targetChanged, this, &InspectorFeed::showTarget);
     const auto refreshSoon = [this] { m_soon.start(); };
@@ -102,9 +122,26 @@ void InspectorFeed::refresh()
     if (!m_inspector.isVisible())
         return;
     const ChatSession &session = m_shown.session();
-    m_inspector.showRequest(session.requestFor(m_column.composer().text(), m_column.composer().attachments()));
-    const bool replied = !session.turns().isEmpty() && session.turns().constLast().role == Role::Assistant;
-    m_inspector.showReply(replied ? &session.turns().constLast() : nullptr);
+    m_inspector.wire().setNext(session.requestFor(m_column.composer().text(), m_column.composer().attachments()));
+    m_inspector.wire().setReplies(wireSubjects(session));
+}
+
+void InspectorFeed::addToMenu(QMenu *menu, int turn)
+{
+    if (m_shown.session().turns().at(turn).role != Role::Assistant)
+        return;
+    menu->addSeparator();
+    QAction *show = menu->addAction(theme::icon(u"gateway"_s), tr("Show on the wire"), this, [this, turn] { showOnWire(turn); });
+    show->setObjectName(u"showOnWire"_s);
+}
+
+void InspectorFeed::showOnWire(int turn)
+{
+    m_button->setChecked(true);
+    m_inspector.openWire();
+    refresh();
+    if (turn >= 0 && turn < m_shown.session().turns().size())
+        m_inspector.wire().showReply(m_shown.session().turns().at(turn).id);
 }
 
 } // namespace lineside

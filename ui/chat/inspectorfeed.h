@@ -5,6 +5,7 @@
 #include <QObject>
 #include <QTimer>
 
+class QMenu;
 class QToolButton;
 
 namespace lineside {
@@ -22,9 +23,14 @@ public:
     InspectorFeed(Inspector &inspector, ShownChat &shown, ChatColumn &column, ActionRegistry &actions, QWidget *page);
 
     void showSession();
+    void showOnWire(int turn); ///< opens the inspector at that reply
+
+Q_SIGNALS:
+    void statusMessage(const QString &message);
 
 private:
     void connectSignals();
+    void addToMenu(QMenu *menu, int turn);
     void showTarget();
     void refresh();
 

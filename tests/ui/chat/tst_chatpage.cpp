@@ -17,6 +17,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -222,6 +223,27 @@ private Q_SLOTS:
         window.backend.run->facts.head.version = "1.1";
         window.answer(u"a"_s);
         QTRY_COMPARE(window.part<QPlainTextEdit>(u"wireResponse"_s)->toPlainText(), u"HTTP/1.1 200"_s);
+    }
+
+    void theMenuOfAReplyShowsItOnTheWire()
+    {
+        Window window;
+        for (const QString &question : {u"one"_s, u"two"_s}) {
+            QTest::keyClicks(window.composer(), question);
+            QTest::keyClick(window.composer(), Qt::Key_Return);
+            window.answer(u"a"_s);
+        }
+        auto *transcript = window.part<TranscriptView>(u"transcript"_s);
+        QMenu ofQuestion;
+        Q_EMIT transcript->menuOpening(&ofQuestion, 0);
+        QVERIFY(!ofQuestion.findChild<QAction *>(u"showOnWire"_s));
+        QMenu ofReply;
+        Q_EMIT transcript->menuOpening(&ofReply, 1);
+        ofReply.findChild<QAction *>(u"showOnWire"_s)->trigger();
+        QVERIFY(window.part<QWidget>(u"wirePanel"_s)->isVisible());
+        auto *subject = window.part<QComboBox>(u"wireSubject"_s);
+        QCOMPARE(subject->count(), 3);
+        QCOMPARE(subject->currentIndex(), 0);
     }
 
     void parametersAreSentOnlyWhereTheyAreSet_data()

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Lineside authors
 // SPDX-License-Identifier: Apache-2.0
 #include "support/guitest.h"
-#include "ui/chat/exchangetext.h"
+#include "ui/wire/exchangetext.h"
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;

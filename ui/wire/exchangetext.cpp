@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Lineside authors
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/chat/exchangetext.h"
+#include "ui/wire/exchangetext.h"
 
 #include <QCoreApplication>
 #include <QLocale>
