@@ -89,9 +89,11 @@ bool KeyMasker::mayBegin(QByteArrayView rest) const
 
 qsizetype KeyMasker::settledIn(const QByteArray &bytes) const
 {
-    for (qsizetype at = std::max<qsizetype>(0, bytes.size() - m_longest + 1); at < bytes.size(); ++at) {
-        if (mayBegin(QByteArrayView(bytes).sliced(at)))
-            return at;
+    const QByteArrayView tail = QByteArrayView(bytes).last(std::min(bytes.size(), m_longest - 1));
+    // No key has a line end in it (`resolve` refuses those), and most pieces of a stream end with one.
+    for (qsizetype at = tail.lastIndexOf('\n') + 1; at < tail.size(); ++at) {
+        if (mayBegin(tail.sliced(at)))
+            return bytes.size() - tail.size() + at;
     }
     return bytes.size();
 }
