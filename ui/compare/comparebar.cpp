@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QStyle>
 #include <QToolButton>
 
 #include <algorithm>
@@ -75,7 +76,7 @@ QToolButton *CompareBar::addButton(const QString &name, const QString &iconName,
     return button;
 }
 
-void CompareBar::show(const State &state)
+void CompareBar::setState(const State &state)
 {
     m_note->setText(state.note);
     m_ask->setVisible(state.mayAsk);
@@ -104,6 +105,8 @@ void CompareBar::fillReferences(const QStringList &replies)
     }
     m_differences->setPopupMode(isChoice ? QToolButton::MenuButtonPopup : QToolButton::DelayedPopup);
     m_differences->setMenu(isChoice ? m_references : nullptr);
+    style()->unpolish(m_differences); // the style sheet leaves room for the arrow
+    style()->polish(m_differences);
 }
 
 bool CompareBar::scrollsTogether() const

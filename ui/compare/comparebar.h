@@ -29,7 +29,7 @@ public:
         int columns = 0;
         QStringList replies;        ///< that can differ from one another, by name
     };
-    void show(const State &state);
+    void setState(const State &state);
     bool scrollsTogether() const;
     bool showsDifferences() const;
     int reference() const; ///< from which of the replies the others differ

@@ -17,6 +17,7 @@
 #include <QKeyEvent>
 #include <QScopedValueRollback>
 #include <QScrollArea>
+#include <QScrollBar>
 
 #include <algorithm>
 
@@ -161,6 +162,7 @@ bool ComparePanel::ask(const QString &text, const QList<Attachment> &attachments
         return false;
     RememberedTargets().save(targets);
     m_banner->clear(); // what was deleted is deleted
+    m_area->horizontalScrollBar()->setValue(0); // replies are read from the first one on
     return true;
 }
 

@@ -43,7 +43,7 @@ void ComparePanel::followBar()
         if (m_comparison->isOver(i) && m_comparison->reply(i))
             state.replies.append(tr("%1. %2").arg(QLocale().toString(i + 1), describe(m_comparison->reply(i)->target)));
     }
-    m_bar->show(state);
+    m_bar->setState(state);
 }
 
 QString ComparePanel::note() const

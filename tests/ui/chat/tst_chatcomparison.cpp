@@ -456,6 +456,12 @@ private Q_SLOTS:
         window.composer()->setFocus();
         window.press(Qt::Key_F6);
         QCOMPARE(bar->value(), 0);
+        window.press(Qt::Key_F6, Qt::ShiftModifier);
+        QCOMPARE(bar->value(), bar->maximum());
+        QTest::keyClicks(window.composer(), u"q"_s);
+        QTest::keyClick(window.composer(), Qt::Key_Return);
+        QCOMPARE(bar->value(), 0);
+        window.press(Qt::Key_F6);
         QVERIFY(window.column(0)->isAncestorOf(QApplication::focusWidget()));
     }
 
