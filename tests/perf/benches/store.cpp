@@ -3,6 +3,7 @@
 // The history on disk: what a commit takes, what opening takes with a thousand messages and with a million, and how soon something is found.
 #include "perf/benches/benches.h"
 #include "perf/benches/rig.h"
+#include "perf/benches/wholeprogram.h"
 #include "perf/harness/arithmetic.h"
 
 #include <QDir>
@@ -18,6 +19,7 @@ namespace {
 
 constexpr int few = 1'000;
 constexpr int many = 1'000'000;
+constexpr int startsPerRound = 5; ///< a start is short, and noisy
 
 Measured<QJsonObject> storeRun(const QStringList &arguments)
 {
@@ -90,13 +92,35 @@ Measured<QList<Figure>> usageFigures(const QString &fileName)
                          {u"store.usage.sum.longest-step"_s, (*sums)["longest"_L1].toDouble(), u"ms"_s, {}, {}}};
 }
 
+// By turns, as the machine is never the same for long.
+Measured<QList<Figure>> startFigures(const QString &emptyHome, const QString &bigHome, int rounds)
+{
+    const Screen screen = Screen::offscreen();
+    QList<double> withNone;
+    QList<double> withMany;
+    for (int round = -1; round < rounds * startsPerRound; ++round) {
+        for (auto &[home, times] : {std::pair(emptyHome, &withNone), std::pair(bigHome, &withMany)}) {
+            const auto command = firstPaintAtHome(home);
+            if (!command)
+                return unmeasured(command.error());
+            const auto result = runWell(screen.on(*command)).and_then(jsonFrom);
+            if (!result)
+                return unmeasured(result.error());
+            if (round >= 0) // the first one finds files and caches cold
+                times->append((*result)["cpuUs"_L1].toDouble() / 1000);
+        }
+    }
+    tellRounds(u"start with an empty history"_s, withNone);
+    return QList<Figure>{{u"store.start.1M"_s, median(withMany), u"ms"_s, Baseline{u"an empty history"_s, median(withNone)}, atMostTimes(1.1)}};
+}
+
 } // namespace
 
 Figures benchStore(const BenchOptions &options)
 {
     const QTemporaryDir folder;
-    const QString smallName = folder.filePath(u"small/history.db"_s);
-    const QString bigName = folder.filePath(u"big/history.db"_s);
+    const QString smallName = folder.filePath(u"small/lineside/history.db"_s);
+    const QString bigName = folder.filePath(u"big/lineside/history.db"_s);
     const auto small = storeRun({u"fill"_s, smallName, QString::number(few)});
     const auto big = storeRun({u"fill"_s, bigName, QString::number(many)});
     if (!small || !big)
@@ -118,7 +142,11 @@ Figures benchStore(const BenchOptions &options)
     const auto usage = usageFigures(bigName);
     if (!lists || !searches || !usage)
         return unmeasured(!lists ? lists.error() : !searches ? searches.error() : usage.error());
-    return figures + *lists + *searches + *usage;
+    QDir(folder.path()).mkpath(u"empty"_s);
+    const auto starts = startFigures(folder.filePath(u"empty"_s), folder.filePath(u"big"_s), options.rounds);
+    if (!starts)
+        return unmeasured(starts.error());
+    return figures + *lists + *searches + *usage + *starts;
 }
 
 } // namespace lineside::perf

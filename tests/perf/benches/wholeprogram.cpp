@@ -30,19 +30,37 @@ Workspace workspaceFor(const QString &url)
     return workspace;
 }
 
+bool writeWorkspaceTo(const QString &fileName, const QString &url)
+{
+    const Result<QByteArray> bytes = writeWorkspace(workspaceFor(url), {});
+    QFile file(fileName);
+    return bytes && file.open(QIODevice::WriteOnly) && file.write(*bytes) == bytes->size();
+}
+
 } // namespace
 
 Command firstPaintOfProgram()
 {
-    return {program, {}, {{u"LD_PRELOAD"_s, QStringLiteral(LINESIDE_FIRSTPAINT)}}};
+    static const QTemporaryDir runtime; // beside the windows of whoever measures, to which it would hand over
+    return {program, {}, {{u"LD_PRELOAD"_s, QStringLiteral(LINESIDE_FIRSTPAINT)}, {u"XDG_RUNTIME_DIR"_s, runtime.path()}}};
+}
+
+Measured<Command> firstPaintAtHome(const QString &home)
+{
+    const QString file = home + u"/workspace.json"_s;
+    if (!writeWorkspaceTo(file, u"http://127.0.0.1:9"_s))
+        return unmeasured(u"No workspace can be written for the program."_s);
+    Command command = firstPaintOfProgram();
+    command.arguments = {u"--workspace"_s, file};
+    for (const QString &name : {u"XDG_CONFIG_HOME"_s, u"XDG_DATA_HOME"_s, u"XDG_STATE_HOME"_s})
+        command.environment.append({name, home});
+    return command;
 }
 
 Measured<std::unique_ptr<AskingProgram>> AskingProgram::at(const QString &url)
 {
     auto asking = std::make_unique<AskingProgram>();
-    const Result<QByteArray> bytes = writeWorkspace(workspaceFor(url), {});
-    QFile file(asking->m_directory.filePath(u"workspace.json"_s));
-    if (!bytes || !file.open(QIODevice::WriteOnly) || file.write(*bytes) != bytes->size())
+    if (!writeWorkspaceTo(asking->m_directory.filePath(u"workspace.json"_s), url))
         return unmeasured(u"No workspace can be written for the program."_s);
     return asking;
 }

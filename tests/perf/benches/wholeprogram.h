@@ -14,6 +14,8 @@ class Screen;
 
 /// The window program as it is installed, with a library before it that ends it when it has painted for the first time.
 Command firstPaintOfProgram();
+/// The same with a provider set up, and with the history and everything else that is kept in that folder.
+Measured<Command> firstPaintAtHome(const QString &home);
 
 /// The window program with a library before it that asks one question, in a workspace whose one provider is at `url`.
 class AskingProgram
