@@ -10,6 +10,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QPaintEngine>
 
 #include <algorithm>
 #include <vector>
@@ -29,7 +30,7 @@ using ElementKind = MarkdownElement::Kind;
 
 constexpr int textPixels = 13; // about 10 points
 constexpr qreal dotsPerPixel = 4;
-constexpr qreal betweenMessages = 20;
+constexpr qreal betweenMessages = 4; // besides what an author's name keeps above it
 constexpr qreal smallestScale = 0.45; // of a wide table; beyond it nobody could read it, and its edge is cut
 
 TranscriptPiece elementPiece(ElementKind kind, const QString &text)
@@ -180,6 +181,7 @@ PagedTranscript::PagedTranscript(const PaperLook &look, PaperStack &paper)
     : m_look(look)
     , m_paper(paper)
     , m_room(paper.room() - QSizeF(0, 2 * look.style.small.lineHeight))
+    , m_signs(look.style.text.font)
 {
 }
 
@@ -197,8 +199,11 @@ bool PagedTranscript::add(const ConversationRecord &record, const GoOn &goOn)
     title.element.headingLevel = 1;
     QList<TranscriptPiece> head{title};
     if (conversation.createdAt.isValid()) {
-        head.append(elementPiece(ElementKind::Paragraph, QLocale().toString(conversation.createdAt, QLocale::LongFormat)));
-        head.last().isQuiet = true;
+        TranscriptPiece date;
+        date.kind = Kind::Footer; // small and quiet
+        date.element.text = QLocale().toString(conversation.createdAt, QLocale::LongFormat);
+        date.parts = {date.element.text};
+        head.append(date);
     }
     const auto noShare = [&goOn](double) { return goOn(0); };
     if (!addPieces(head, nullptr, noShare))
@@ -319,8 +324,25 @@ void PagedTranscript::paint(Message &message, qsizetype piece, qreal from, qreal
     const qreal reach = isWhole ? 0 : std::min(m_look.style.text.lineHeight - 1, (to - from) / 2 - 1);
     const QRectF exposed(-message.room, from + reach, 3 * std::max(message.room, laid.height()), (to - from) / scale - 2 * reach);
     laid.paint(*m_painter, QPointF(0, -from), exposed.translated(0, -from), {});
+    m_painter->translate(0, -from);
+    paintPictureSigns(message.pieces.at(piece).element.text, laid, from / scale, to / scale);
     m_painter->restore();
     m_y += to - from;
+}
+
+void PagedTranscript::paintPictureSigns(const QString &text, const LaidPiece &laid, qreal from, qreal to)
+{
+    if (m_painter->paintEngine()->type() == QPaintEngine::Raster)
+        return; // shows them by itself
+    for (const PictureSigns::Place &sign : m_signs.in(text)) {
+        const QImage picture = m_signs.picture(text.sliced(sign.begin, sign.length));
+        for (const QRectF &area : laid.areasOf(sign.begin, sign.length)) {
+            if (area.center().y() < from || area.center().y() > to)
+                continue;
+            const QSizeF size = QSizeF(picture.size()).scaled(area.size(), Qt::KeepAspectRatio);
+            m_painter->drawImage(QRectF(area.center() - QPointF(size.width() / 2, size.height() / 2), size), picture);
+        }
+    }
 }
 
 bool PagedTranscript::turnOver()

@@ -4,6 +4,7 @@
 
 #include "core/historystore.h"
 #include "ui/interchange/paperstack.h"
+#include "ui/interchange/picturesigns.h"
 #include "ui/transcript/laidpiece.h"
 #include "ui/transcript/pieceblocks.h"
 #include "ui/transcript/transcriptstyle.h"
@@ -47,11 +48,13 @@ private:
     bool turnOver();
     void paintFoot();
     void paint(Message &message, qsizetype piece, qreal from, qreal to);
+    void paintPictureSigns(const QString &text, const LaidPiece &laid, qreal from, qreal to);
 
     PaperLook m_look;
     PaperStack &m_paper;
     QSizeF m_room; ///< for the text, without the sheet's foot
     QPainter *m_painter = nullptr;
+    PictureSigns m_signs;
     QString m_title;
     qreal m_y = 0;
     int m_sheets = 0;

@@ -5,6 +5,7 @@
 #include "ui/interchange/pagedtranscript.h"
 #include "ui/interchange/pdfwriter.h"
 
+#include <QFontDatabase>
 #include <QPaintEngine>
 #include <QThread>
 
@@ -166,6 +167,23 @@ private Q_SLOTS:
             QVERIFY(paper.end());
             QCOMPARE(paper.text().contains(u"815"_s), shows);
         }
+    }
+
+    void emojiAreThere()
+    {
+        if (!QFontDatabase::families().contains(u"Noto Color Emoji"_s))
+            QSKIP("There is no font with emoji.");
+        NotedPaper paper(QSizeF(640, 900));
+        PagedTranscript pages(PaperLook::make(), paper);
+        ConversationRecord record = test::sampleRecord(0);
+        record.messages.first().turn.attachments.clear();
+        record.messages.last().turn.text = u"Go 🚀, ✅ done. 👨‍👩‍👧‍👦 → not a picture. \n\n```\nx = '🚀'\n```"_s;
+        QVERIFY(pages.add(record, [](double) { return true; }));
+        QVERIFY(paper.end());
+        int pictures = 0;
+        for (const auto &sheet : paper.sheets)
+            pictures += sheet->places().pictures;
+        QCOMPARE(pictures, 4);
     }
 
     void aHugeParagraphIsCutBetweenLines()
