@@ -53,6 +53,7 @@ public:
     QStringList tags() const { return m_rows.tags(); } ///< of those that were read so far
     bool showsArchived() const { return m_archived; }
     void showArchived(bool archived);
+    void reload(); ///< the history was changed past this list
 
     ChatSession *session(const QModelIndex &index) const; ///< null where it is not open
     ConversationId id(const QModelIndex &index) const;    ///< None for an invalid index
@@ -77,7 +78,6 @@ Q_SIGNALS:
 private:
     ConversationListModel(std::unique_ptr<HistoryStore> own, ChatBackend &backend, QObject *parent);
     void connectSignals();
-    void reload();
     void readPage(int offset, int limit);
     void takePage(const QList<ConversationRow> &page, bool isFirst);
     void readOn();

@@ -47,7 +47,7 @@ QList<Placeholder> placeholdersIn(const QString &text)
     return found;
 }
 
-QString filledIn(const QString &text, const QHash<QString, QString> &values)
+QString filledPrompt(const QString &text, const QHash<QString, QString> &values)
 {
     QHash<QString, QString> all;
     for (const Placeholder &placeholder : placeholdersIn(text))

@@ -23,7 +23,7 @@ struct Placeholder {
 QList<Placeholder> placeholdersIn(const QString &text);
 /// The text with the values in the places of those names; a name without a value gets its fallback, and without one stays as it is
 /// written. Values are not read again.
-QString filledIn(const QString &text, const QHash<QString, QString> &values);
+QString filledPrompt(const QString &text, const QHash<QString, QString> &values);
 
 /// Where the values of the placeholders that fill themselves in come from.
 struct PromptSurroundings {

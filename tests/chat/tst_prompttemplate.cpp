@@ -40,7 +40,7 @@ private Q_SLOTS:
             told.append(placeholder.fallback.isEmpty() ? placeholder.name : placeholder.name + u'|' + placeholder.fallback);
         QCOMPARE(told, found);
         if (found.isEmpty())
-            QCOMPARE(filledIn(text, {{u"topic"_s, u"never"_s}}), text); // unknown text stays text
+            QCOMPARE(filledPrompt(text, {{u"topic"_s, u"never"_s}}), text); // unknown text stays text
     }
 
     void knowsThoseThatFillThemselvesIn()
@@ -52,8 +52,8 @@ private Q_SLOTS:
         QCOMPARE(found.at(2).kind, Placeholder::Kind::Date);
         QCOMPARE(found.at(3).kind, Placeholder::Kind::Asked);
         const QHash<QString, QString> values = valuesFrom({u"chosen"_s, QString(), QDate(2026, 11, 22)});
-        QCOMPARE(filledIn(u"{{selection}}, {{clipboard|none}}, {{clipboard}}"_s, values), u"chosen, none, none"_s);
-        QVERIFY(filledIn(u"{{date}}"_s, values).contains(u"2026"_s));
+        QCOMPARE(filledPrompt(u"{{selection}}, {{clipboard|none}}, {{clipboard}}"_s, values), u"chosen, none, none"_s);
+        QVERIFY(filledPrompt(u"{{date}}"_s, values).contains(u"2026"_s));
     }
 
     void fillsIn_data()
@@ -73,7 +73,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, text);
         QFETCH(QString, filled);
-        QCOMPARE(filledIn(text, {{u"topic"_s, u"trains"_s}, {u"empty"_s, QString()}, {u"nested"_s, u"{{topic}}"_s}}), filled);
+        QCOMPARE(filledPrompt(text, {{u"topic"_s, u"trains"_s}, {u"empty"_s, QString()}, {u"nested"_s, u"{{topic}}"_s}}), filled);
     }
 };
 

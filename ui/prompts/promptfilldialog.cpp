@@ -94,7 +94,7 @@ QString PromptFillDialog::text() const
     QHash<QString, QString> values = m_surroundings;
     for (const Field &field : m_fields)
         values.insert(field.name, field.edit->toPlainText());
-    return filledIn(m_prompt.text, values);
+    return filledPrompt(m_prompt.text, values);
 }
 
 void PromptFillDialog::follow()

@@ -26,7 +26,7 @@ void usePrompt(const Prompt &prompt, const PromptSurroundings &surroundings, QWi
 {
     const bool asks = std::ranges::any_of(placeholdersIn(prompt.text), [](const Placeholder &placeholder) { return placeholder.kind == Placeholder::Kind::Asked; });
     if (!asks) {
-        take(filledIn(prompt.text, valuesFrom(surroundings)));
+        take(filledPrompt(prompt.text, valuesFrom(surroundings)));
         return;
     }
     auto *dialog = new PromptFillDialog(prompt, surroundings, context);
