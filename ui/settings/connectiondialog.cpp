@@ -100,6 +100,8 @@ void ConnectionDialog::finishForm()
     layout->addWidget(m_banner);
     layout->addLayout(m_form);
     layout->addLayout(testRow);
+    if (m_details)
+        layout->addWidget(m_details);
     layout->addStretch();
     layout->addWidget(m_problem);
     layout->addWidget(m_buttons);
@@ -146,6 +148,8 @@ void ConnectionDialog::toggleTest()
         return;
     }
     m_banner->clear();
+    if (m_details)
+        m_details->hide();
     m_testing = new QObject(this);
     m_test->setText(tr("&Cancel test"));
     m_progress->show();

@@ -44,6 +44,8 @@ protected:
 
     void addRow(const QString &label, QWidget *field, const QString &objectName);
     void addHint(QLabel *hint, const QString &objectName);
+    /// What a test found out, shown below its button; taken away when another begins.
+    void setTestDetails(QWidget *details) { m_details = details; }
     void finishForm(); ///< adds what comes below the form; to be called once, last
     void revalidate();
     /// The reference to test with: the field's own, or one in memory for a key that was typed and is not kept yet.
@@ -67,6 +69,7 @@ private:
     QProgressBar *m_progress;
     QDialogButtonBox *m_buttons;
     QWidget *m_lastField = nullptr;
+    QWidget *m_details = nullptr; ///< null where a test has none
     QObject *m_testing = nullptr; ///< the context of the test that runs
     QList<SecretRef> m_remembered; ///< keys in memory that were for tests only
     std::vector<std::pair<KeyField *, SecretRef>> m_toWrite;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/settings/gatewaydialog.h"
 
+#include "ui/settings/gatewayfindings.h"
 #include "ui/settings/keyfield.h"
 #include "ui/widgets/questions.h"
 
@@ -37,8 +38,10 @@ GatewayDialog::GatewayDialog(Catalog &catalog, SecretStore &secrets, HttpClient 
     , m_consumerHeader(new QLineEdit(this))
     , m_consumerKey(new KeyField(u"consumerKey"_s, tr("Consumer's key"), m_existing ? m_existing->consumerKey : std::nullopt, this))
     , m_caFile(new QLineEdit(this))
+    , m_findings(new GatewayFindingsView(this))
 {
     buildForm();
+    setTestDetails(m_findings);
     fillIn();
     for (const QLineEdit *edit : {m_name, m_adminUrl, m_dataUrl, m_consumerHeader, m_caFile})
         connect(edit, &QLineEdit::textChanged, this, &GatewayDialog::revalidate);
@@ -151,6 +154,7 @@ void GatewayDialog::startTest(QObject *context)
     m_admin->inspect(context, [this](Result<GatewayInfo> info) {
         if (!info)
             return testFailed(info.error());
+        m_findings->showFindings(gatewayFindings(*info));
         const GatewaySummary summary = summarise(*info);
         testEnded(summary.good ? theme::Signal::Go : theme::Signal::Caution, summary.message, summary.hint);
     });

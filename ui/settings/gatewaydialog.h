@@ -15,6 +15,8 @@ class QLineEdit;
 
 namespace lineside {
 
+class GatewayFindingsView;
+
 /// Connects a gateway, or changes how it is connected. Show it with open().
 class GatewayDialog : public ConnectionDialog
 {
@@ -52,6 +54,7 @@ private:
     QLineEdit *m_consumerHeader;
     KeyField *m_consumerKey;
     QLineEdit *m_caFile;
+    GatewayFindingsView *m_findings;
 };
 
 } // namespace lineside

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Lineside authors
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/settings/gatewaydraft.h"
+#include "ui/settings/gatewayfindings.h"
 #include "ui/settings/keydraft.h"
 #include "ui/settings/providerdraft.h"
 
@@ -166,6 +167,49 @@ private Q_SLOTS:
         const GatewaySummary summary = summarise(info);
         QCOMPARE(summary.good, good);
         QVERIFY2(summary.message.contains(says), qPrintable(summary.message));
+    }
+
+    void findings_data()
+    {
+        QTest::addColumn<GatewayInfo>("info");
+        QTest::addColumn<QString>("subject");
+        QTest::addColumn<theme::Signal>("signal");
+        QTest::addColumn<QString>("says");
+        GatewayInfo good{GatewayInfo::Mode::Traditional, u"3.18.0"_s, true, false};
+        good.plugins = {u"cors"_s, u"ai-proxy"_s, u"ai-rag"_s};
+        QTest::newRow("version") << good << u"Version"_s << theme::Signal::Go << u"APISIX 3.18.0"_s;
+        QTest::newRow("mode") << good << u"Mode"_s << theme::Signal::Go << u"one by one"_s;
+        QTest::newRow("key") << good << u"Key"_s << theme::Signal::Go << u"first push"_s;
+        QTest::newRow("plugins") << good << u"AI plugins"_s << theme::Signal::Go << u"ai-proxy, ai-rag"_s;
+        QTest::newRow("clock") << good << u"Clock"_s << theme::Signal::Go << u"agrees"_s;
+        GatewayInfo odd = good;
+        odd.version.clear();
+        odd.role = GatewayInfo::KeyRole::Viewer;
+        odd.plugins = {u"cors"_s};
+        odd.clockAhead = std::chrono::seconds(-90);
+        QTest::newRow("hidden version") << odd << u"Version"_s << theme::Signal::Unknown << u"hides"_s;
+        QTest::newRow("viewer") << odd << u"Key"_s << theme::Signal::Caution << u"cannot push"_s;
+        QTest::newRow("no ai-proxy") << odd << u"AI plugins"_s << theme::Signal::Stop << u"switched off"_s;
+        QTest::newRow("late clock") << odd << u"Clock"_s << theme::Signal::Caution << u"90 second(s) behind"_s;
+        GatewayInfo standalone = good;
+        standalone.mode = GatewayInfo::Mode::StandaloneApi;
+        standalone.keyAccepted = false;
+        QTest::newRow("standalone") << standalone << u"Mode"_s << theme::Signal::Caution << u"whole configurations"_s;
+        QTest::newRow("refused key") << standalone << u"Key"_s << theme::Signal::Stop << u"not accepted"_s;
+        QTest::newRow("no admin") << GatewayInfo{GatewayInfo::Mode::AdminUnavailable, {}, false, false} << u"Mode"_s << theme::Signal::Stop
+                                  << u"no Admin API"_s;
+    }
+
+    void findings()
+    {
+        QFETCH(GatewayInfo, info);
+        QFETCH(QString, subject);
+        QFETCH(QString, says);
+        const QList<GatewayFinding> all = gatewayFindings(info);
+        const auto found = std::ranges::find(all, subject, &GatewayFinding::subject);
+        QVERIFY(found != all.end());
+        QTEST(found->signal, "signal");
+        QVERIFY2(found->finding.contains(says), qPrintable(found->finding));
     }
 
     void keychainIds_data()
