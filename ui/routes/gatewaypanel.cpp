@@ -3,6 +3,7 @@
 #include "ui/routes/gatewaypanel.h"
 
 #include "ui/routes/actionbutton.h"
+#include "ui/routes/resourcespanel.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/emptystate.h"
@@ -16,12 +17,13 @@ using namespace Qt::StringLiterals;
 
 namespace lineside {
 
-GatewayPanel::GatewayPanel(const RouteActions &actions, QWidget *parent)
+GatewayPanel::GatewayPanel(const RouteActions &actions, ResourceDesk &desk, QWidget *parent)
     : QWidget(parent)
     , m_title(new QLabel(this))
     , m_text(new QLabel(this))
     , m_banner(new Banner(this))
     , m_noRoute(new EmptyState(u"routes"_s, tr("There is no route here yet. Refresh to see what the gateway has."), tr("New route"), this))
+    , m_resources(new ResourcesPanel(desk, this))
 {
     m_title->setObjectName(u"gatewayTitle"_s);
     m_title->setTextFormat(Qt::PlainText);
@@ -50,8 +52,8 @@ GatewayPanel::GatewayPanel(const RouteActions &actions, QWidget *parent)
     layout->addWidget(m_text);
     layout->addLayout(buttons);
     layout->addWidget(m_banner);
-    layout->addWidget(m_noRoute, 1);
-    layout->addStretch();
+    layout->addWidget(m_noRoute);
+    layout->addWidget(m_resources, 1);
 }
 
 void GatewayPanel::showGateway(const std::optional<Gateway> &gateway, bool hasRoutes)
@@ -60,6 +62,13 @@ void GatewayPanel::showGateway(const std::optional<Gateway> &gateway, bool hasRo
     m_title->setText(gateway ? gateway->name : QString());
     m_text->setText(gateway ? tr("Administered at %1\nServes at %2").arg(shown(gateway->adminUrl), shown(gateway->dataUrl)) : QString());
     m_noRoute->setVisible(gateway && !hasRoutes);
+    m_resources->setVisible(gateway.has_value());
+    m_resources->setGateway(gateway ? gateway->id : GatewayId());
+}
+
+void GatewayPanel::setReferences(const QStringList &references)
+{
+    m_resources->setReferences(references);
 }
 
 } // namespace lineside

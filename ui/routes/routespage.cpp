@@ -4,6 +4,7 @@
 
 #include "ui/routes/draftkeeper.h"
 #include "ui/routes/gatewaypanel.h"
+#include "ui/routes/resourcedesk.h"
 #include "ui/routes/routeeditor.h"
 #include "ui/routes/routenotices.h"
 #include "ui/routes/routeoperations.h"
@@ -48,6 +49,7 @@ RoutesPage::RoutesPage(Catalog &catalog, HttpClient &http, ActionRegistry &actio
     : QWidget(parent)
     , m_catalog(catalog)
     , m_operations(new RouteOperations(catalog, http, this))
+    , m_desk(new ResourceDesk(catalog, http, this))
     , m_model(new RouteTreeModel(catalog, this))
     , m_keeper(new DraftKeeper(catalog, this))
     , m_actions(addRouteActions(actions, this))
@@ -55,7 +57,7 @@ RoutesPage::RoutesPage(Catalog &catalog, HttpClient &http, ActionRegistry &actio
     , m_right(new QStackedWidget(this))
     , m_side(new RoutesSide(*m_model, m_actions, this)) // before the editor: the tab order follows
     , m_editor(new RouteEditor(m_actions, this))
-    , m_gatewayPanel(new GatewayPanel(m_actions, this))
+    , m_gatewayPanel(new GatewayPanel(m_actions, *m_desk, this))
     , m_notices(new RouteNotices(m_editor->banner(), m_gatewayPanel->banner(), this))
     , m_orders(new RouteOrders({ catalog, *m_operations, *m_model, *m_keeper, *m_editor, *m_notices }, this))
 {
@@ -177,7 +179,9 @@ void RoutesPage::catalogChanged()
         const QModelIndex first = m_model->index(0, 0);
         tree().setCurrentIndex(m_model->rowCount(first) > 0 ? m_model->index(0, 0, first) : first);
     }
-    m_editor->setReferences(knownReferences(m_catalog.workspace()));
+    const QStringList references = knownReferences(m_catalog.workspace());
+    m_editor->setReferences(references);
+    m_gatewayPanel->setReferences(references);
     if (m_keeper->isPending())
         return;
     // What is in the editor stays as it is, unless the draft was changed elsewhere.

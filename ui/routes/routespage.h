@@ -20,6 +20,7 @@ namespace lineside {
 class ActionRegistry;
 class DraftKeeper;
 class GatewayPanel;
+class ResourceDesk;
 class RouteEditor;
 class RouteNotices;
 class RouteOperations;
@@ -68,6 +69,7 @@ private:
 
     Catalog &m_catalog;
     RouteOperations *m_operations;
+    ResourceDesk *m_desk;
     RouteTreeModel *m_model;
     DraftKeeper *m_keeper;
     RouteActions m_actions;

@@ -40,7 +40,7 @@ QList<RouteTreeModel::Leaf> RouteTreeModel::leavesOf(const GatewayId &gateway, c
     QList<Leaf> leaves;
     QSet<RouteId> here;
     const auto add = [&leaves](const Route &route, Drift drift) {
-        leaves.append({ .id = route.id, .label = route.label(), .detail = route.uris.join(u", "_s), .drift = drift });
+        leaves.append({ .id = route.id, .label = route.label(), .uris = route.uris, .drift = drift });
     };
     const QList<Route> &listing = m_listing.routes(gateway);
     leaves.reserve(drafts.size() + listing.size());
@@ -239,7 +239,7 @@ QVariant RouteTreeModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return tr("%1 · %2").arg(leaf.id.toString(), driftName(leaf.drift));
     case DetailRole:
-        return leaf.detail;
+        return leaf.uris.join(u", "_s);
     case DriftRole:
         return int(leaf.drift);
     case RouteIdRole:

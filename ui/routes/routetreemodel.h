@@ -43,7 +43,7 @@ private:
     struct Leaf {
         RouteId id;
         QString label;
-        QString detail;
+        QStringList uris; ///< shared with the route; joined when they are shown
         Drift drift = Drift::Unknown;
         friend bool operator==(const Leaf &, const Leaf &) = default;
     };

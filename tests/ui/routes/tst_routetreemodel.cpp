@@ -1,11 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Lineside authors
 // SPDX-License-Identifier: Apache-2.0
 #include "support/fakeworkspacestore.h"
+#include "support/soon.h"
 #include "ui/routes/routetreemodel.h"
 
 #include <QAbstractItemModelTester>
+#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <ctime>
 
 using namespace Qt::StringLiterals;
 using namespace lineside;
@@ -116,6 +120,44 @@ private Q_SLOTS:
         m_catalog->undoRemove();
         QCOMPARE(inserted.size(), 2);
         QVERIFY(shown(*m_model).contains(u"First: unknown"_s));
+    }
+
+    // The comparison runs in another thread; what the window's own thread does at a time is printed, and counted in steps.
+    void thousandsOfRoutesComeInFewRanges()
+    {
+        QList<Route> there;
+        for (int i = 0; i < 5'000; ++i) {
+            Route listed = route(u"r"_s + QString::number(i), u"/r"_s + QString::number(i));
+            listed.aiProxy = AiProxy {};
+            listed.aiProxy->provider = u"gemini"_s;
+            listed.aiProxy->model = u"gemini-2.5-flash"_s;
+            there.append(listed);
+        }
+        m_tester.reset(); // looks at every row after each change, which is not what is measured
+        QSignalSpy inserted(m_model.get(), &QAbstractItemModel::rowsInserted);
+        QSignalSpy removed(m_model.get(), &QAbstractItemModel::rowsRemoved);
+        QSignalSpy told(m_model.get(), &QAbstractItemModel::dataChanged);
+        const auto spent = [begin = std::clock()] { return 1e3 * double(std::clock() - begin) / CLOCKS_PER_SEC; };
+        QElapsedTimer clock;
+        clock.start();
+        m_model->listing().setAll(here, there);
+        const double shown = spent();
+        QCOMPARE(m_model->rowCount(m_model->find(here)), 5'002);
+        QCOMPARE(inserted.size(), 1);
+        SOON_VERIFY(m_model->drift(here, RouteId(u"one"_s)) == Drift::OnlyHere);
+        const qint64 compared = clock.nsecsElapsed();
+        there.removeFirst();
+        there[100].name = u"another"_s;
+        const double before = spent();
+        m_model->listing().setAll(here, there);
+        const double again = spent() - before;
+        QCOMPARE(removed.size(), 1);
+        QCOMPARE(m_model->rowCount(m_model->find(here)), 5'001);
+        SOON_VERIFY(m_model->drift(here, RouteId(u"one"_s)) == Drift::OnlyHere);
+        QVERIFY(told.size() < 10);
+        qInfo("5000 routes: shown in %.1f ms of processor time, compared after %.0f ms, shown again in %.1f ms", shown,
+              double(compared) / 1e6, again);
+        m_tester = std::make_unique<QAbstractItemModelTester>(m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
     }
 
     void gatewaysComeAndGo()

@@ -1,0 +1,342 @@
+// SPDX-FileCopyrightText: 2026 The Lineside authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/routes/resourcespanel.h"
+
+#include "gateway/formschema.h"
+#include "gateway/gatewayschemas.h"
+#include "ui/forms/schemaform.h"
+#include "ui/routes/resourcedesk.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/questions.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QToolButton>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace lineside {
+
+namespace {
+
+constexpr int FolderRole = Qt::UserRole;
+constexpr int IdRole = Qt::UserRole + 1;
+
+QString placeOf(const ResourceKey &key)
+{
+    return resourceFolder(key.kind) + u'/' + key.id;
+}
+
+// The id stands above the form, and times are the gateway's.
+FormField resourceForm(ResourceKind kind)
+{
+    FormField form = formOrJson(GatewaySchemas::shipped().resource(kind), resourceSchemaName(kind));
+    for (const QString &name : { u"id"_s, u"username"_s, u"create_time"_s, u"update_time"_s })
+        leaveOut(form, { name });
+    return form;
+}
+
+const QList<ResourceKind> &shownKinds()
+{
+    static const QList<ResourceKind> kinds { ResourceKind::Service,      ResourceKind::Upstream,     ResourceKind::Consumer,
+                                             ResourceKind::Credential,   ResourceKind::PluginConfig, ResourceKind::GlobalRule,
+                                             ResourceKind::SecretManager };
+    return kinds;
+}
+
+} // namespace
+
+ResourcesPanel::ResourcesPanel(ResourceDesk &desk, QWidget *parent)
+    : QWidget(parent)
+    , m_desk(desk)
+    , m_tree(new QTreeWidget(this))
+    , m_banner(new Banner(this))
+    , m_title(new QLabel(this))
+    , m_id(new QLineEdit(this))
+    , m_editor(new QVBoxLayout)
+{
+    setObjectName(u"resourcesPanel"_s);
+    m_tree->setObjectName(u"resourceTree"_s);
+    m_tree->setAccessibleName(tr("What the gateway has besides routes"));
+    m_tree->setHeaderHidden(true);
+    m_tree->setMinimumHeight(160);
+    m_banner->setObjectName(u"resourceBanner"_s);
+    m_title->setTextFormat(Qt::PlainText);
+    m_id->setObjectName(u"resourceIdEdit"_s);
+    m_id->setAccessibleName(tr("Id"));
+    m_id->setPlaceholderText(tr("id"));
+    auto *page = new QWidget;
+    auto *pageLayout = new QVBoxLayout(page);
+    pageLayout->setContentsMargins(theme::Medium, 0, theme::Small, 0);
+    pageLayout->setSpacing(theme::Small);
+    pageLayout->addWidget(m_title);
+    pageLayout->addWidget(m_id);
+    pageLayout->addLayout(m_editor);
+    pageLayout->addStretch(1);
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidget(page);
+    auto *splitter = new QSplitter(this);
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(m_tree);
+    splitter->addWidget(scroll);
+    splitter->setStretchFactor(1, 1);
+    splitter->setSizes({ 220, 420 });
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(theme::Small);
+    layout->addLayout(makeButtons());
+    layout->addWidget(m_banner);
+    layout->addWidget(splitter, 1);
+    connect(m_tree, &QTreeWidget::currentItemChanged, this, &ResourcesPanel::showCurrent);
+    connectDesk();
+    close();
+}
+
+QLayout *ResourcesPanel::makeButtons()
+{
+    m_read = new QPushButton(theme::icon(u"refresh"_s), tr("Read what the gateway has"), this);
+    m_read->setObjectName(u"readResourcesButton"_s);
+    m_new = new QToolButton(this);
+    m_new->setObjectName(u"newResourceButton"_s);
+    m_new->setText(tr("New"));
+    m_new->setAccessibleName(tr("New service, upstream, consumer and so on"));
+    m_new->setIcon(theme::icon(u"add"_s));
+    m_new->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_new->setPopupMode(QToolButton::InstantPopup);
+    auto *menu = new QMenu(m_new);
+    for (const ResourceKind kind : shownKinds())
+        menu->addAction(describeKind(kind), this, [this, kind] { startNew(kind); })->setObjectName(u"new:"_s + resourceFolder(kind));
+    m_new->setMenu(menu);
+    m_save = new QPushButton(theme::icon(u"push"_s), tr("Save on the gateway"), this);
+    m_save->setObjectName(u"saveResourceButton"_s);
+    m_remove = new QPushButton(theme::icon(u"delete"_s), tr("Delete…"), this);
+    m_remove->setObjectName(u"deleteResourceButton"_s);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(theme::Small);
+    buttons->addWidget(m_read);
+    buttons->addWidget(m_new);
+    buttons->addStretch(1);
+    buttons->addWidget(m_save);
+    buttons->addWidget(m_remove);
+    connect(m_read, &QPushButton::clicked, this, &ResourcesPanel::read);
+    connect(m_save, &QPushButton::clicked, this, &ResourcesPanel::save);
+    connect(m_remove, &QPushButton::clicked, this, &ResourcesPanel::askRemoval);
+    return buttons;
+}
+
+void ResourcesPanel::connectDesk()
+{
+    connect(&m_desk, &ResourceDesk::busyChanged, this, &ResourcesPanel::updateButtons);
+    connect(&m_desk, &ResourceDesk::arrived, this, &ResourcesPanel::add);
+    connect(&m_desk, &ResourceDesk::readThrough, this, [this] {
+        m_banner->showMessage(theme::Signal::Information, tr("%n resource(s) besides routes.", nullptr, int(m_resources.size())));
+    });
+    connect(&m_desk, &ResourceDesk::failed, m_banner, &Banner::showError);
+    connect(&m_desk, &ResourceDesk::pushed, this, [this](const ResourcePushOutcome &outcome) { tookPush(outcome.asStored); });
+    connect(&m_desk, &ResourceDesk::conflicted, this, [this](const ResourceConflict &conflict) {
+        m_banner->showMessage(theme::Signal::Caution,
+                              tr("%1 was changed on the gateway since you looked. Nothing was saved.").arg(conflict.ours.name()),
+                              tr("Push anyway replaces what is there."));
+        m_banner->setAction(tr("Push anyway"));
+    });
+    connect(m_banner, &Banner::actionTriggered, this, [this] {
+        if (m_open)
+            m_desk.push(m_gateway, *m_open, PushMode::Overwrite);
+    });
+    connect(&m_desk, &ResourceDesk::removed, this, [this](const ResourceKey &key) {
+        remove(key);
+        m_banner->showMessage(theme::Signal::Go, tr("%1 was deleted on the gateway.").arg(key.id));
+    });
+    connect(&m_desk, &ResourceDesk::inUse, this, [this](const ResourceKey &key, const QList<ResourceKey> &users) {
+        QStringList names;
+        for (const ResourceKey &user : users)
+            names.append(tr("%1 %2").arg(describeKind(user.kind), user.id));
+        m_banner->showMessage(theme::Signal::Caution, tr("%1 is in use and was not deleted.").arg(key.id), names.join(u", "_s));
+    });
+}
+
+void ResourcesPanel::setGateway(const GatewayId &gateway)
+{
+    if (gateway == m_gateway)
+        return;
+    m_desk.cancel();
+    m_gateway = gateway;
+    m_resources.clear();
+    m_tree->clear();
+    m_banner->clear();
+    close();
+}
+
+void ResourcesPanel::read()
+{
+    m_resources.clear();
+    m_tree->clear();
+    m_banner->clear();
+    close();
+    m_desk.readAll(m_gateway);
+}
+
+QTreeWidgetItem *ResourcesPanel::kindItem(ResourceKind kind)
+{
+    const QString folder = resourceFolder(kind);
+    for (int i = 0; i < m_tree->topLevelItemCount(); ++i) {
+        if (m_tree->topLevelItem(i)->data(0, FolderRole) == folder)
+            return m_tree->topLevelItem(i);
+    }
+    auto *item = new QTreeWidgetItem(m_tree, { describeKind(kind) });
+    item->setData(0, FolderRole, folder);
+    QFont strong = theme::font();
+    strong.setWeight(QFont::DemiBold);
+    item->setFont(0, strong);
+    item->setFlags(Qt::ItemIsEnabled);
+    item->setExpanded(true);
+    return item;
+}
+
+QTreeWidgetItem *ResourcesPanel::itemOf(const ResourceKey &key) const
+{
+    for (QTreeWidgetItemIterator item(m_tree); *item; ++item) {
+        if ((*item)->data(0, IdRole) == placeOf(key))
+            return *item;
+    }
+    return nullptr;
+}
+
+void ResourcesPanel::add(const QList<GatewayResource> &resources)
+{
+    for (const GatewayResource &resource : resources) {
+        m_resources.insert(placeOf(resource.key), resource);
+        QTreeWidgetItem *item = itemOf(resource.key);
+        if (!item) {
+            const bool isCredential = resource.key.kind == ResourceKind::Credential;
+            QTreeWidgetItem *owner = isCredential ? itemOf({ ResourceKind::Consumer, resource.key.id.section(u'/', 0, 0) }) : nullptr;
+            item = new QTreeWidgetItem(owner ? owner : kindItem(resource.key.kind));
+            item->setData(0, IdRole, placeOf(resource.key));
+            item->parent()->setExpanded(true);
+        }
+        item->setText(0, resource.name());
+        item->setToolTip(0, resource.key.id.toHtmlEscaped());
+    }
+}
+
+void ResourcesPanel::remove(const ResourceKey &key)
+{
+    m_resources.remove(placeOf(key));
+    delete itemOf(key);
+    close();
+}
+
+void ResourcesPanel::showCurrent()
+{
+    const QTreeWidgetItem *item = m_tree->currentItem();
+    const auto resource = item ? m_resources.constFind(item->data(0, IdRole).toString()) : m_resources.constEnd();
+    if (resource != m_resources.constEnd())
+        open(*resource, false);
+}
+
+void ResourcesPanel::startNew(ResourceKind kind)
+{
+    GatewayResource resource;
+    resource.key.kind = kind;
+    resource.json = "{}";
+    if (kind == ResourceKind::Credential && m_open && m_open->key.kind == ResourceKind::Consumer)
+        resource.key.id = m_open->key.id + u'/';
+    if (kind == ResourceKind::SecretManager)
+        resource.key.id = u"vault/"_s;
+    open(resource, true);
+    m_id->setFocus(Qt::OtherFocusReason);
+}
+
+void ResourcesPanel::open(const GatewayResource &resource, bool isNew)
+{
+    close();
+    m_open = resource;
+    m_isNew = isNew;
+    m_title->setText(isNew ? tr("New: %1").arg(describeKind(resource.key.kind))
+                           : tr("%1: %2").arg(describeKind(resource.key.kind), resource.name()));
+    m_id->setText(resource.key.id);
+    m_id->setVisible(isNew);
+    m_form = new SchemaForm(resourceForm(resource.key.kind), this);
+    m_form->setObjectName(u"resourceForm"_s);
+    m_form->setReferences(m_references);
+    m_form->setJson(resource.json);
+    m_editor->addWidget(m_form);
+    updateButtons();
+}
+
+void ResourcesPanel::close()
+{
+    m_open.reset();
+    m_id->hide();
+    if (m_form) {
+        m_form->hide();
+        m_form->deleteLater();
+        m_form = nullptr;
+    }
+    m_title->setText(tr("Choose something on the left to see it, or make something new."));
+    updateButtons();
+}
+
+void ResourcesPanel::save()
+{
+    if (!m_open || !m_form)
+        return;
+    if (m_form->hasUntaken()) {
+        m_banner->showMessage(theme::Signal::Stop, tr("Something in the form could not be taken."), tr("It is said under its field."));
+        return;
+    }
+    if (m_isNew)
+        m_open->key.id = m_id->text().trimmed();
+    if (m_open->key.id.isEmpty() || m_open->key.id.endsWith(u'/')) {
+        m_banner->showMessage(theme::Signal::Stop, tr("It has no id yet."), tr("Give it one, such as my-service."));
+        m_id->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    m_banner->clear();
+    m_open->json = m_form->json().isEmpty() ? QByteArray("{}") : m_form->json();
+    m_desk.push(m_gateway, *m_open, PushMode::UnlessChanged);
+}
+
+void ResourcesPanel::tookPush(const GatewayResource &stored)
+{
+    add({ stored });
+    m_tree->setCurrentItem(itemOf(stored.key));
+    open(stored, false);
+    m_banner->showMessage(theme::Signal::Go, tr("%1 was saved on the gateway.").arg(stored.name()));
+}
+
+void ResourcesPanel::askRemoval()
+{
+    if (!m_open)
+        return;
+    questions::ask(this,
+                   { .title = tr("Delete on the gateway?"),
+                     .text = tr("%1 is deleted on the gateway. It is not kept here.").arg(m_open->name()),
+                     .confirm = tr("Delete"),
+                     .destructive = true },
+                   [this, key = m_open->key](bool confirmed) {
+                       if (confirmed)
+                           m_desk.remove(m_gateway, key);
+                   });
+}
+
+void ResourcesPanel::updateButtons()
+{
+    const bool isFree = !m_desk.isBusy();
+    m_read->setEnabled(isFree);
+    m_new->setEnabled(isFree);
+    m_save->setEnabled(isFree && m_open);
+    m_remove->setEnabled(isFree && m_open && !m_isNew);
+}
+
+} // namespace lineside

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Lineside authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/gateway.h"
+#include "gateway/gatewayresource.h"
+
+#include <QHash>
+#include <QWidget>
+
+#include <optional>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QToolButton;
+class QTreeWidget;
+class QTreeWidgetItem;
+class QVBoxLayout;
+
+namespace lineside {
+
+class Banner;
+class ResourceDesk;
+class SchemaForm;
+
+/// What a gateway has besides routes: services, upstreams, consumers with their credentials, plugin configurations, global rules and
+/// secrets. Lists, shows, creates, changes and deletes them there; nothing of it is kept here.
+class ResourcesPanel : public QWidget
+{
+    Q_OBJECT
+public:
+    ResourcesPanel(ResourceDesk &desk, QWidget *parent);
+
+    void setGateway(const GatewayId &gateway);
+    void setReferences(const QStringList &references) { m_references = references; }
+
+private:
+    QLayout *makeButtons();
+    void connectDesk();
+    void read();
+    void add(const QList<GatewayResource> &resources);
+    void remove(const ResourceKey &key);
+    void showCurrent();
+    void startNew(ResourceKind kind);
+    void open(const GatewayResource &resource, bool isNew);
+    void close();
+    void save();
+    void askRemoval();
+    void tookPush(const GatewayResource &stored);
+    void updateButtons();
+    QTreeWidgetItem *kindItem(ResourceKind kind);
+    QTreeWidgetItem *itemOf(const ResourceKey &key) const;
+
+    ResourceDesk &m_desk;
+    GatewayId m_gateway;
+    QStringList m_references;
+    QHash<QString, GatewayResource> m_resources; ///< by folder and id
+    std::optional<GatewayResource> m_open;
+    bool m_isNew = false;
+    QTreeWidget *m_tree;
+    Banner *m_banner;
+    QLabel *m_title;
+    QLineEdit *m_id;
+    SchemaForm *m_form = nullptr; ///< of what is open
+    QVBoxLayout *m_editor;
+    QPushButton *m_read;
+    QToolButton *m_new;
+    QPushButton *m_save;
+    QPushButton *m_remove;
+};
+
+} // namespace lineside
