@@ -43,6 +43,7 @@ GatewayPanel::GatewayPanel(const RouteActions &actions, ResourceDesk &desk, QWid
     buttons->setSpacing(theme::Small);
     buttons->addWidget(makeActionButton<QPushButton>(actions.refresh, u"refreshGatewayButton"_s, this));
     buttons->addWidget(makeActionButton<QPushButton>(actions.add, u"newRouteHereButton"_s, this));
+    buttons->addWidget(makeActionButton<QPushButton>(actions.addFrom, u"newFromTemplateButton"_s, this));
     buttons->addWidget(edit);
     buttons->addStretch();
     auto *layout = new QVBoxLayout(this);

@@ -4,11 +4,13 @@
 
 #include "gateway/routeplugins.h"
 #include "ui/routes/plugincard.h"
-#include "ui/routes/pluginchooser.h"
+#include "ui/routes/pluginwords.h"
+#include "ui/routes/searchchooser.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/banner.h"
 
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -132,9 +134,19 @@ PluginCard *PluginList::firstUntaken() const
 
 void PluginList::choosePlugin()
 {
-    auto *chooser = new PluginChooser(m_schemas.plugins(), pluginsInOrder(m_route), this);
+    const QStringList present = pluginsInOrder(m_route);
+    QList<ChooserEntry> entries;
+    for (const QString &name : m_schemas.plugins()) {
+        if (!present.contains(name))
+            entries.append({ name, name, pluginSentence(name) });
+    }
+    auto *chooser = new SearchChooser(tr("Add a plugin"), u"plugin"_s, entries, this);
+    chooser->setOther([present](const QString &text) {
+        static const QRegularExpression form(QRegularExpression::anchoredPattern(u"[a-z0-9][a-z0-9_-]*"_s));
+        return form.match(text).hasMatch() && !present.contains(text) ? tr("not known here; it is edited as JSON.") : QString();
+    });
     chooser->setAttribute(Qt::WA_DeleteOnClose);
-    connect(chooser, &PluginChooser::chosen, this, &PluginList::add);
+    connect(chooser, &SearchChooser::chosen, this, &PluginList::add);
     chooser->open();
 }
 

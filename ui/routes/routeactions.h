@@ -12,6 +12,7 @@ class ActionRegistry;
 /// The actions on gateways' routes; those from `push` on are about the route that is shown.
 struct RouteActions {
     QAction *add;
+    QAction *addFrom; ///< a template
     QAction *refresh;
     QAction *push;
     QAction *cancel;

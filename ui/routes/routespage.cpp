@@ -10,7 +10,9 @@
 #include "ui/routes/routeoperations.h"
 #include "ui/routes/routeorders.h"
 #include "ui/routes/routesside.h"
+#include "ui/routes/routestart.h"
 #include "ui/routes/routetreemodel.h"
+#include "ui/routes/searchchooser.h"
 #include "ui/widgets/emptystate.h"
 
 #include <QApplication>
@@ -19,6 +21,8 @@
 #include <QStackedWidget>
 #include <QTreeView>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -97,6 +101,7 @@ void RoutesPage::build()
 void RoutesPage::connectActions()
 {
     connect(m_actions.add, &QAction::triggered, this, &RoutesPage::newRoute);
+    connect(m_actions.addFrom, &QAction::triggered, this, &RoutesPage::chooseTemplate);
     connect(m_actions.refresh, &QAction::triggered, this, &RoutesPage::refresh);
     connect(m_actions.push, &QAction::triggered, m_orders, &RouteOrders::push);
     connect(m_actions.cancel, &QAction::triggered, m_operations, &RouteOperations::cancel);
@@ -254,6 +259,35 @@ void RoutesPage::newRoute()
     if (!m_catalog.gateway(gateway))
         return;
     const Route route = newRouteTemplate(m_catalog.routesOf(gateway), m_catalog.workspace());
+    m_catalog.put(gateway, route);
+    openRoute(gateway, route.id);
+    m_editor->focusField(RouteField::Id);
+}
+
+void RoutesPage::chooseTemplate()
+{
+    QList<ChooserEntry> entries;
+    const QList<RoutePreset> presets = routeTemplates();
+    for (const RoutePreset &preset : presets)
+        entries.append({ preset.id, preset.title, preset.description });
+    auto *chooser = new SearchChooser(tr("New route from a template"), u"template"_s, entries, this);
+    chooser->setAttribute(Qt::WA_DeleteOnClose);
+    connect(chooser, &SearchChooser::chosen, this, &RoutesPage::addFromTemplate);
+    chooser->open();
+}
+
+void RoutesPage::addFromTemplate(const QString &preset)
+{
+    m_keeper->keep();
+    const GatewayId gateway = m_keeper->gateway();
+    const QList<RoutePreset> presets = routeTemplates();
+    const auto chosen = std::ranges::find(presets, preset, &RoutePreset::id);
+    if (!m_catalog.gateway(gateway) || chosen == presets.end())
+        return;
+    const Result<Route> made = routeFromTemplate(preset, {}, keysForTemplate(*chosen, m_catalog.workspace()));
+    if (!made)
+        return m_notices->say(made.error());
+    const Route route = withoutCollision(*made, m_catalog.routesOf(gateway));
     m_catalog.put(gateway, route);
     openRoute(gateway, route.id);
     m_editor->focusField(RouteField::Id);

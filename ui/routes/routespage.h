@@ -62,6 +62,8 @@ private:
     void showDrift();
     void updateActions();
     void newRoute();
+    void chooseTemplate();
+    void addFromTemplate(const QString &preset);
     void verify();
     void chat();
     std::optional<RouteTarget> currentTarget();

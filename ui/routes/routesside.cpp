@@ -8,6 +8,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -59,6 +60,11 @@ QLayout *RoutesSide::makeHead(const RouteActions &actions)
     auto *add = makeActionButton<QToolButton>(actions.add, u"newRouteButton"_s, this);
     refresh->setAutoRaise(true);
     add->setAutoRaise(true);
+    auto *menu = new QMenu(add);
+    menu->addAction(actions.add);
+    menu->addAction(actions.addFrom);
+    add->setMenu(menu);
+    add->setPopupMode(QToolButton::MenuButtonPopup);
     auto *head = new QHBoxLayout;
     head->setContentsMargins(theme::Medium, theme::Small, theme::Small, 0);
     head->addWidget(heading, 1);

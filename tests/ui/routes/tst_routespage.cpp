@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Lineside authors
 // SPDX-License-Identifier: Apache-2.0
+#include "gateway/routetemplates.h"
 #include "support/fakeworkspacestore.h"
 #include "support/guitest.h"
 #include "support/soon.h"
@@ -136,6 +137,25 @@ private Q_SLOTS:
         QCOMPARE(stage.badge(), u"unknown"_s);
         stage.click(u"newRouteButton"_s);
         QCOMPARE(stage.catalog.routesOf(demo).size(), 2);
+    }
+
+    void everyTemplateBecomesARoute()
+    {
+        Stage stage;
+        const QList<RoutePreset> presets = routeTemplates();
+        QVERIFY(presets.size() > 5);
+        for (const RoutePreset &preset : presets) {
+            const qsizetype before = stage.catalog.routesOf(demo).size();
+            stage.actions.action(u"routes.newFromTemplate"_s)->trigger();
+            const QList<QDialog *> choosers = stage.page->findChildren<QDialog *>(u"templateChooser"_s);
+            auto *list = choosers.constLast()->findChild<QListWidget *>(u"templateChoices"_s);
+            for (int row = 0; row < list->count(); ++row) {
+                if (list->item(row)->data(Qt::UserRole) == preset.id)
+                    Q_EMIT list->itemActivated(list->item(row));
+            }
+            QCOMPARE(stage.catalog.routesOf(demo).size(), before + 1);
+            QVERIFY(!stage.child<QLineEdit>(u"routeIdEdit"_s)->text().isEmpty());
+        }
     }
 
     void theFormKeepsTheDraft()
