@@ -5,6 +5,8 @@
 #include "chat/catalog.h"
 #include "ui/chat/chatcolumn.h"
 #include "ui/chat/chatcomparison.h"
+#include "ui/chat/chatfiles.h"
+#include "ui/chat/chatprompts.h"
 #include "ui/chat/chattargets.h"
 #include "ui/chat/composer.h"
 #include "ui/chat/composerdrafts.h"
@@ -44,7 +46,7 @@ ChatPage::ChatPage(Catalog &catalog, ChatBackend &backend, HistoryStore &history
     setObjectName(u"chatPage"_s);
     arrange();
     connectSignals();
-    addParts(catalog, backend, actions);
+    addParts(catalog, backend, history, actions);
     applySettings(initial);
     m_shown.show(*m_conversations.add());
 }
@@ -75,14 +77,16 @@ void ChatPage::arrange()
 }
 
 // The header's buttons stand in the order in which their owners are made.
-void ChatPage::addParts(Catalog &catalog, ChatBackend &backend, ActionRegistry &actions)
+void ChatPage::addParts(Catalog &catalog, ChatBackend &backend, HistoryStore &history, ActionRegistry &actions)
 {
     auto *targets = new ChatTargets(catalog, backend, m_shown, m_column->composer(), m_column->banner(), actions, this);
     auto *turns = new TurnOrders(m_shown, *m_column, actions, this);
     auto *faults = new ReplyFaults(catalog, m_shown, m_column->banner(), this);
     m_comparison = new ChatComparison({.catalog = catalog, .backend = backend, .shown = m_shown, .column = *m_column, .turns = *turns}, actions, this);
     auto *copy = new RequestCopy(backend, m_shown, *m_column, actions, this);
+    auto *files = new ChatFiles(history, m_conversations, *m_panel, *m_column, actions, this);
     auto *feed = new InspectorFeed(*m_inspector, m_shown, *m_column, actions, this);
+    new ChatPrompts(catalog, *m_column, *m_inspector, actions, this);
     addReadingActions(actions, m_column->transcript().tools(), this, [this] { return m_comparison->readingTools(); });
 
     connect(targets, &ChatTargets::chosen, this, &ChatPage::focusComposer);
@@ -99,6 +103,7 @@ void ChatPage::addParts(Catalog &catalog, ChatBackend &backend, ActionRegistry &
     connect(m_comparison, &ChatComparison::verifyRequested, this, &ChatPage::verifyRequested);
     connect(m_comparison, &ChatComparison::statusMessage, this, &ChatPage::statusMessage);
     connect(m_comparison, &ChatComparison::composerWanted, this, &ChatPage::focusComposer);
+    connect(files, &ChatFiles::statusMessage, this, &ChatPage::statusMessage);
 }
 
 void ChatPage::connectSignals()

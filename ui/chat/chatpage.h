@@ -51,7 +51,7 @@ Q_SIGNALS:
 
 private:
     void arrange();
-    void addParts(Catalog &catalog, ChatBackend &backend, ActionRegistry &actions);
+    void addParts(Catalog &catalog, ChatBackend &backend, HistoryStore &history, ActionRegistry &actions);
     void connectSignals();
 
     ConversationListModel m_conversations;

@@ -216,6 +216,16 @@ void ConversationPanel::fillTags()
         menu->addAction(tr("No conversation has a tag yet."))->setEnabled(false);
 }
 
+QList<ConversationId> ConversationPanel::chosen() const
+{
+    return m_orders->chosen();
+}
+
+QWidget *ConversationPanel::dropTarget() const
+{
+    return m_list->viewport();
+}
+
 void ConversationPanel::openMenu(const QPoint &place)
 {
     const QModelIndex index = m_list->indexAt(place);

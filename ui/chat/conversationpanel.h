@@ -29,6 +29,8 @@ public:
 
     void select(const ChatSession *session);
     void focusSearch();
+    QList<ConversationId> chosen() const; ///< in the list, or the one that is shown
+    QWidget *dropTarget() const; ///< the part of the list that would take what is dropped on it
 
 Q_SIGNALS:
     void openRequested(lineside::ConversationId conversation);

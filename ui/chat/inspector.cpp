@@ -92,6 +92,14 @@ void Inspector::showProvider(const QString &provider, const QStringList &omits)
     m_parameters->setProvider(provider, omits);
 }
 
+void Inspector::putOverSystemPrompt(QWidget *bar)
+{
+    auto *rows = static_cast<QBoxLayout *>(m_systemPrompt->parentWidget()->layout());
+    bar->setParent(m_systemPrompt->parentWidget());
+    rows->insertWidget(rows->indexOf(m_systemPrompt), bar);
+    QWidget::setTabOrder(bar, m_systemPrompt);
+}
+
 void Inspector::openSystemPrompt()
 {
     m_tabs->setCurrentIndex(0);

@@ -29,6 +29,8 @@ public:
     WirePanel &wire() { return *m_wire; }
     void openWire();
     void openSystemPrompt();
+    QPlainTextEdit *systemPromptEdit() const { return m_systemPrompt; }
+    void putOverSystemPrompt(QWidget *bar);
 
 Q_SIGNALS:
     void systemPromptEdited(const QString &prompt);
