@@ -112,7 +112,7 @@ bool Person::waitToRead(const QRegularExpression &what)
 void Person::click(const SeenWidget &widget)
 {
     const QPoint at = widget.place.center();
-    m_desktop.run(u"xdotool"_s, {u"mousemove"_s, u"--sync"_s, QString::number(at.x()), QString::number(at.y()), u"click"_s, u"1"_s});
+    m_desktop.run(u"xdotool"_s, {u"mousemove"_s, QString::number(at.x()), QString::number(at.y()), u"click"_s, u"1"_s});
 }
 
 void Person::type(const QString &text)
