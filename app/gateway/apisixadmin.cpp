@@ -5,6 +5,7 @@
 #include "gateway/apisixinspect.h"
 #include "gateway/apisixlist.h"
 #include "gateway/apisixroute.h"
+#include "gateway/apisixwhole.h"
 #include "gateway/canonicalroute.h"
 #include "gateway/entrypush.h"
 #include "gateway/jsondifference.h"
@@ -92,7 +93,9 @@ void ApisixAdmin::listRoutes(QObject *context, PageCallback<Route> page, Callbac
     const Result<ApisixApi> api = ApisixApi::of(m_gateway, m_client);
     if (!api)
         return failLater(context, done, api.error());
-    std::make_shared<ApisixListing<Route>>(*api, u"/routes"_s, routeOfEntry, context, std::move(page), std::move(done))->start();
+    const auto listing = std::make_shared<ApisixListing<Route>>(*api, u"/routes"_s, routeOfEntry, context, std::move(page), done);
+    listing->setOtherwise([api = *api, context, done](const HttpResponse &response) { listFromWhole(api, response, context, done); });
+    listing->start();
 }
 
 void ApisixAdmin::fetchRoute(const RouteId &id, QObject *context, Callback<Route> done)

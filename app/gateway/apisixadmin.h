@@ -37,6 +37,9 @@ public:
     void moveKeys(const Route &draft, const QHash<QString, SecretRef> &places, SecretStore &secrets, QObject *context,
                   Callback<Route> done) override;
 
+    void planWhole(const QList<Route> &routes, bool onlyThese, QObject *context, Callback<WholeConfigurationPlan> done) override;
+    void applyWhole(const WholeConfigurationPlan &plan, bool mayDrop, QObject *context, Callback<void> done) override;
+
 private:
     Gateway m_gateway;
     HttpClient &m_client;

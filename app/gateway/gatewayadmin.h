@@ -13,6 +13,7 @@
 #include "gateway/gatewayresource.h"
 #include "gateway/gatewayschemas.h"
 #include "gateway/pushattempt.h"
+#include "gateway/wholeconfiguration.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -86,6 +87,13 @@ public:
     /// reference. Gives the draft with the references in their places; the gateway keeps what it has.
     virtual void moveKeys(const Route &draft, const QHash<QString, SecretRef> &places, SecretStore &secrets, QObject *context,
                           Callback<Route> done) = 0;
+
+    /// A gateway without a store of its own (GatewayInfo::Mode::StandaloneApi) takes only whole configurations. What putting these
+    /// routes would do; with `onlyThese` all other routes go.
+    virtual void planWhole(const QList<Route> &routes, bool onlyThese, QObject *context, Callback<WholeConfigurationPlan> done) = 0;
+    /// Puts what was planned. Fails with Kind::Configuration if the gateway's configuration is no longer the one of the plan, or
+    /// if something would be dropped and `mayDrop` is false.
+    virtual void applyWhole(const WholeConfigurationPlan &plan, bool mayDrop, QObject *context, Callback<void> done) = 0;
 };
 
 /// The administration of that gateway. The client must outlive it.

@@ -81,11 +81,11 @@ RouteDrift driftBetween(const CanonicalRoutes &canonical, const GatewayRoute &dr
     Comparison comparison{canonical, draft, theirs};
     drift.keysMayDiffer = !comparison.isSameRevision();
     const QJsonObject masked = withSecretsMasked(toApisix(draft.route).json);
-    const QJsonObject sent = toApisix(theirs).json; // masked when it came
+    const QJsonObject sent = toApisix(theirs).json; // masked when it came, if it came from a gateway
     if (masked == sent)
         return drift;
     comparison.ours = canonical.of(masked);
-    comparison.there = canonical.of(sent);
+    comparison.there = canonical.of(withSecretsMasked(sent));
     if (comparison.ours == comparison.there)
         return drift;
     drift.state = comparison.state();

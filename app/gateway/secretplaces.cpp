@@ -4,6 +4,7 @@
 
 #include "core/valuetemplate.h"
 
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QRegularExpression>
@@ -47,7 +48,7 @@ QJsonValue changed(const QJsonValue &value, const TextRule &rule, QStringList &p
     return value;
 }
 
-bool hasSecretName(const QString &name)
+bool endsAsSecretsDo(const QString &name)
 {
     static constexpr QLatin1StringView endings[] = {
         "secret"_L1,     "secret_key"_L1, "password"_L1,   "passwd"_L1,        "token"_L1,         "apikey"_L1,
@@ -57,6 +58,18 @@ bool hasSecretName(const QString &name)
     QString plain = name.toLower();
     plain.replace(u'-', u'_');
     return std::ranges::any_of(endings, [&plain](QLatin1StringView ending) { return plain.endsWith(ending); });
+}
+
+// The same few names come again and again in a list of routes.
+bool hasSecretName(const QString &name)
+{
+    constexpr qsizetype mostKnown = 1000;
+    static thread_local QHash<QString, bool> known;
+    if (const auto found = known.constFind(name); found != known.cend())
+        return *found;
+    if (known.size() >= mostKnown) // a gateway may make names up without end
+        known.clear();
+    return known.insert(name, endsAsSecretsDo(name)).value();
 }
 
 // "key" is a secret in key-auth and its like, but in limits and balancers it names what is counted by.
@@ -106,6 +119,8 @@ QString maskedText(const QStringList &path, const QString &text)
     const QString scheme = path.size() > 1 ? credentialScheme(text) : QString(); // a route's own texts are its name and the like
     if (isSecretPlace(path) || !scheme.isEmpty())
         return scheme + mask;
+    if (!text.contains("://"_L1) && !text.contains(u'=')) // most texts
+        return text;
     static const QRegularExpression password(u"(://)[^/@?#\\s]*@"_s);
     static const QRegularExpression query(u"([?&](?:key|api[-_]?key|(?:access_)?token|sig|signature)=)[^&#\\s]+"_s,
                                           QRegularExpression::CaseInsensitiveOption);

@@ -3,6 +3,7 @@
 #include "gateway/apisixadmin.h"
 
 #include "gateway/adminrig.h"
+#include "gateway/apisixinspect.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -46,6 +47,9 @@ private Q_SLOTS:
     void explainsWhyNot_data();
     void explainsWhyNot();
     void seesAKeyThatOnlyReads();
+    void seesThatTheAdministrationIsOff();
+    void comparesClocks_data();
+    void comparesClocks();
     void seesTheStandaloneMode();
     void listsTheRecording();
     void listsPageByPage();
@@ -122,7 +126,12 @@ void TestApisixAdmin::explainsWhyNot_data()
     response.head.status = 403;
     response.body = "<html><h1>403 Forbidden</h1></html>";
     QTest::newRow("address") << response << u"this machine's address"_s;
+    response.head.status = 503;
+    response.body = R"({"error_msg":"connection refused"})";
+    QTest::newRow("etcd is away") << response << u"failed while it was asked (503)"_s;
     response.head.status = 200;
+    response.body = "{\"list\":[";
+    QTest::newRow("half an answer") << response << u"is damaged"_s;
     response.bodyCut = true;
     QTest::newRow("an endless answer") << response << u"too long"_s;
 }
@@ -154,6 +163,52 @@ void TestApisixAdmin::seesAKeyThatOnlyReads()
     QVERIFY((*outcome)->readOnlyKey);
     QCOMPARE((*outcome)->role, GatewayInfo::KeyRole::Viewer);
     QVERIFY((*outcome)->plugins.isEmpty()); // it did not tell
+}
+
+void TestApisixAdmin::seesThatTheAdministrationIsOff()
+{
+    Gateway gateway = someGateway();
+    gateway.dataUrl = QUrl(u"http://127.0.0.1:9080"_s);
+    FakeHttpClient client;
+    const auto refused = failure(Error::Kind::Network, u"Connection refused."_s);
+    client.answers = {refused, recorded(u"bad-18-unknown-uri"_s)};
+    Outcome<GatewayInfo> outcome;
+    ApisixAdmin(gateway, client).inspect(this, outcome.take());
+    QVERIFY(outcome.wait());
+    QVERIFY(*outcome);
+    QCOMPARE((*outcome)->mode, GatewayInfo::Mode::AdminUnavailable);
+    QCOMPARE((*outcome)->version, u"3.18.0"_s);
+    QVERIFY(!(*outcome)->keyAccepted);
+    QCOMPARE(client.requests.constLast().method, "HEAD");
+    QVERIFY(!client.requests.constLast().carriesKey());
+
+    client.answers = {refused, refused};
+    Outcome<GatewayInfo> nobody;
+    ApisixAdmin(gateway, client).inspect(this, nobody.take());
+    QVERIFY(nobody.wait());
+    QCOMPARE((*nobody).error().kind, Error::Kind::Network);
+    QVERIFY((*nobody).error().hint.contains(u"9180"_s));
+}
+
+void TestApisixAdmin::comparesClocks_data()
+{
+    QTest::addColumn<QByteArray>("date");
+    QTest::addColumn<int>("ahead"); // 0: nothing is said
+    QTest::newRow("the same") << QByteArray("Sun, 22 Nov 2026 07:08:12 GMT") << 0;
+    QTest::newRow("a second") << QByteArray("Sun, 22 Nov 2026 07:08:13 GMT") << 0;
+    QTest::newRow("ahead") << QByteArray("Sun, 22 Nov 2026 07:09:12 GMT") << 60;
+    QTest::newRow("behind") << QByteArray("Sun, 22 Nov 2026 07:08:02 GMT") << -10;
+    QTest::newRow("no date") << QByteArray("yesterday") << 0;
+    QTest::newRow("none") << QByteArray() << 0;
+}
+
+void TestApisixAdmin::comparesClocks()
+{
+    QFETCH(QByteArray, date);
+    HttpHead head;
+    head.headers = {{"Date", date}};
+    const auto ahead = clockAhead(head, QDateTime(QDate(2026, 11, 22), QTime(7, 8, 12), Qt::UTC));
+    QTEST(ahead ? int(ahead->count()) : 0, "ahead");
 }
 
 void TestApisixAdmin::seesTheStandaloneMode()

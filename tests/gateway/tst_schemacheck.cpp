@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Lineside authors
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/gatewayadmin.h"
+#include "gateway/jsondifference.h"
+#include "gateway/routedrift.h"
 #include "gateway/routetemplates.h"
 #include "gateway/schemacheck.h"
 
-#include <QElapsedTimer>
+#include <QJsonObject>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -23,6 +25,9 @@ private Q_SLOTS:
     void takesTemplates();
     void survives_data();
     void survives();
+    void survivesWrongTypes_data();
+    void survivesWrongTypes();
+    void survivesALongRoute();
     void knowsWhatIsSwitchedOn();
     void saysNothingTwice();
 };
@@ -130,6 +135,52 @@ void TestSchemaCheck::survives()
     QFETCH(QByteArray, value);
     QFETCH(QByteArray, schema);
     QVERIFY(schemaMisfits(value, schema).size() <= 100);
+}
+
+void TestSchemaCheck::survivesWrongTypes_data()
+{
+    QTest::addColumn<QStringList>("path");
+    QTest::addColumn<QByteArray>("value");
+    for (const char *path : {"name", "desc", "uri", "uris", "methods", "methods/0", "hosts", "labels", "labels/x", "status", "priority", "plugins",
+                             "plugins/key-auth", "plugins/ai-proxy", "plugins/ai-proxy/provider", "plugins/ai-proxy/auth", "plugins/ai-proxy/auth/header",
+                             "plugins/ai-proxy/auth/header/A", "plugins/ai-proxy/options", "plugins/ai-proxy/options/model", "plugins/ai-proxy/override",
+                             "plugins/ai-proxy/override/endpoint", "plugins/ai-proxy/timeout", "plugins/ai-proxy-multi", "plugins/ai-proxy-multi/instances",
+                             "plugins/ai-proxy-multi/instances/0", "plugins/ai-proxy-multi/instances/0/name", "plugins/ai-proxy-multi/instances/0/weight",
+                             "plugins/ai-proxy-multi/instances/0/priority", "plugins/ai-proxy-multi/instances/0/checks", "plugins/ai-proxy-multi/balancer",
+                             "plugins/ai-proxy-multi/fallback_strategy", "plugins/ai-proxy-multi/timeout"}) {
+        for (const char *value : {"5", "true", "\"x\"", "[5]", "{\"y\":5}"})
+            QTest::addRow("%s is %s", path, value) << QString::fromLatin1(path).split(u'/') << QByteArray(value);
+    }
+}
+
+// What is of another type than documented stays what it is, whatever looks at it.
+void TestSchemaCheck::survivesWrongTypes()
+{
+    QFETCH(QStringList, path);
+    QFETCH(QByteArray, value);
+    const QByteArray sound = R"({"id":"a","name":"n","desc":"d","methods":["POST"],"labels":{"x":"1"},"plugins":{"key-auth":{"header":"h"},
+        "ai-proxy":{"provider":"gemini","auth":{"header":{"A":"{env:K}"}},"options":{"model":"m"},"override":{"endpoint":"e"},"timeout":5},
+        "ai-proxy-multi":{"timeout":7,"balancer":{"algorithm":"chash"},"fallback_strategy":["http_5xx"],"instances":[{"name":"i","provider":"openai",
+        "auth":{"header":{"A":"{env:K}"}},"weight":1,"priority":2,"checks":{"active":{"type":"http"}}}]}}})";
+    const QJsonObject wrong = withValueAt(jsonValue(sound), path, jsonValue(value)).toObject();
+    const Route route = routeFromJson(jsonText(wrong)).value();
+    const QJsonObject written = jsonValue(routeToJson(route)).toObject();
+    // Of some there are equal forms, and an ai-proxy without auth is pushed with an empty one, which the gateway asks for.
+    const QStringList withEqualForms{u"uris"_s, u"status"_s, u"ai-proxy"_s};
+    if (!withEqualForms.contains(path.constLast()) && value != "\"x\"")
+        QCOMPARE(jsonText(written), jsonText(wrong));
+    QVERIFY(!validateAll(route, u"3.18.0"_s, GatewaySchemas::shipped()).isEmpty());
+    QCOMPARE(compareRoute({GatewayId(u"g"_s), route, {}}, route).state, DriftState::InSync);
+}
+
+void TestSchemaCheck::survivesALongRoute()
+{
+    const QByteArray text(1'500'000, 'x');
+    const QByteArray json = R"({"id":"a","uri":"/a","desc":")" + text + R"(","plugins":{"key-auth":{},"ai-prompt-decorator":{"prepend":[{"role":"system","content":")" + text + R"("}]}}})";
+    const Route route = routeFromJson(json).value();
+    const QList<DraftRemark> remarks = validateAll(route, u"3.18.0"_s, GatewaySchemas::shipped());
+    QVERIFY(std::ranges::find(remarks, u"desc"_s, &DraftRemark::field) != remarks.end());
+    QCOMPARE(compareRoute({GatewayId(u"g"_s), route, {}}, route).state, DriftState::InSync);
 }
 
 void TestSchemaCheck::knowsWhatIsSwitchedOn()
