@@ -4,6 +4,7 @@
 
 #include "ui/theme/theme.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -71,11 +72,11 @@ public:
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
-        QStyleOptionViewItem shifted = option;
+        QStyleOptionViewItem item = option;
+        initStyleOption(&item, index);
+        const QStyle *style = item.widget ? item.widget->style() : QApplication::style();
+        style->drawPrimitive(QStyle::PE_PanelItemViewItem, &item, painter, item.widget);
         const int side = QFontMetrics(theme::font()).ascent();
-        initStyleOption(&shifted, index);
-        const QString text = std::exchange(shifted.text, QString());
-        QStyledItemDelegate::paint(painter, shifted, QModelIndex());
         const QRect lamp(option.rect.left() + theme::Small, option.rect.top() + (option.rect.height() - side) / 2, side, side);
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
@@ -84,7 +85,7 @@ public:
         painter->setPen(option.palette.color(QPalette::Text));
         const QRect words = option.rect.adjusted(side + 2 * theme::Small, 0, 0, 0);
         painter->drawText(QStyle::visualRect(option.direction, option.rect, words),
-                          int(QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter)), text);
+                          int(QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter)), item.text);
         painter->restore();
     }
 };
@@ -119,6 +120,7 @@ DriftView::DriftView(QWidget *parent)
     m_table->setWordWrap(true);
     m_table->setItemDelegateForColumn(By, new ChangedDelegate(m_table));
     m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_table->horizontalHeader()->setSectionResizeMode(By, QHeaderView::Fixed);
     m_table->setColumnWidth(By, 130);

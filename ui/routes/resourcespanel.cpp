@@ -87,6 +87,7 @@ ResourcesPanel::ResourcesPanel(ResourceDesk &desk, QWidget *parent)
     scroll->setWidget(page);
     auto *splitter = new QSplitter(this);
     splitter->setChildrenCollapsible(false);
+    splitter->setHandleWidth(1);
     splitter->addWidget(m_tree);
     splitter->addWidget(scroll);
     splitter->setStretchFactor(1, 1);
