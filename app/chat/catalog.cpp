@@ -169,6 +169,14 @@ void Catalog::put(const QList<Prompt> &prompts)
     save();
 }
 
+void Catalog::setPrices(const QList<OwnPrice> &prices)
+{
+    if (prices == m_workspace.prices)
+        return;
+    m_workspace.prices = prices;
+    save();
+}
+
 void Catalog::remove(const ProviderId &id)
 {
     if (!provider(id))

@@ -42,6 +42,8 @@ public:
     PromptId put(Prompt prompt);
     void put(const QList<Prompt> &prompts); ///< in one change
 
+    void setPrices(const QList<OwnPrice> &prices); ///< the user's own
+
     void remove(const ProviderId &id);
     void remove(const GatewayId &id); ///< with its routes
     void remove(const GatewayId &gateway, const RouteId &id);

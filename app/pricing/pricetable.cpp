@@ -14,12 +14,6 @@ namespace lineside {
 
 namespace {
 
-PriceList readTable()
-{
-    QFile file(u":/lineside/prices/prices.json"_s);
-    return file.open(QIODevice::ReadOnly) ? readPrices(file.readAll()).value_or(PriceList()) : PriceList();
-}
-
 // A name as it may stand in the table: in lower case, without "models/", and then with the date's parts apart.
 QStringList spellings(const QString &name)
 {
@@ -78,12 +72,12 @@ const PricedModel *findModel(const PriceList &list, const PriceQuestion &questio
     return nullptr;
 }
 
-const PricePeriod &periodAt(const PricedModel &model, const PriceQuestion &question)
+const PricePeriod &periodAt(const PricedModel &model, const QDateTime &at, qint64 replies)
 {
-    const QDateTime utc = (question.at.isValid() ? question.at : QDateTime::currentDateTimeUtc()).toUTC();
+    const QDateTime utc = (at.isValid() ? at : QDateTime::currentDateTimeUtc()).toUTC();
     const auto holds = [&](const PricePeriod &period) {
         // Of a day's sum it is not known at which time of the day it was used.
-        return (question.replies == 1 || !period.begin.isValid()) && period.holdsAt(utc);
+        return (replies == 1 || !period.begin.isValid()) && period.holdsAt(utc);
     };
     const auto found = std::find_if(model.periods.crbegin(), model.periods.crend(), holds);
     return found == model.periods.crend() ? model.periods.constFirst() : *found;
@@ -145,6 +139,12 @@ PriceQuestion priceQuestion(const Target &target, const QString &answered, const
     return question;
 }
 
+PriceList shippedPrices()
+{
+    QFile file(u":/lineside/prices/prices.json"_s);
+    return file.open(QIODevice::ReadOnly) ? readPrices(file.readAll()).value_or(PriceList()) : PriceList();
+}
+
 PriceTable::PriceTable(PriceList list)
     : m_list(std::move(list))
 {
@@ -153,27 +153,38 @@ PriceTable::PriceTable(PriceList list)
 const PriceList &PriceTable::list() const
 {
     if (!m_list)
-        m_list = readTable();
+        m_list = shippedPrices();
     return *m_list;
 }
 
-CostEstimate PriceTable::estimate(const Usage &usage, const PriceQuestion &question) const
+PriceFinding PriceTable::find(const PriceQuestion &question) const
 {
     for (const QString &name : question.models) {
         const auto own = std::ranges::find_if(m_own, [&name](const OwnPrice &price) { return isFor(price, name); });
         if (own != m_own.end())
-            return ownCost(usage, *own, question.replies);
+            return {*own, nullptr};
     }
-    const PricedModel *model = findModel(list(), question);
-    if (!model)
+    return {std::nullopt, findModel(list(), question)};
+}
+
+CostEstimate PriceTable::estimate(const Usage &usage, const PriceFinding &price, const QDateTime &at, qint64 replies) const
+{
+    if (price.own)
+        return ownCost(usage, *price.own, replies);
+    if (!price.listed)
         return tl::unexpected(NoCost::UnknownPrice);
-    CostEstimate cost = costOf(usage, periodAt(*model, question).prices, question.replies);
+    CostEstimate cost = costOf(usage, periodAt(*price.listed, at, replies).prices, replies);
     if (cost) {
-        cost->priceName = model->id;
+        cost->priceName = price.listed->id;
         cost->asOf = list().date;
-        cost->varies = cost->varies || (question.replies > 1 && dependsOnTime(*model));
+        cost->varies = cost->varies || (replies > 1 && dependsOnTime(*price.listed));
     }
     return cost;
+}
+
+CostEstimate PriceTable::estimate(const Usage &usage, const PriceQuestion &question) const
+{
+    return estimate(usage, find(question), question.at, question.replies);
 }
 
 } // namespace lineside

@@ -22,6 +22,16 @@ struct PriceQuestion {
 /// The question for a reply of that target; `answered` is the model as the reply named it.
 PriceQuestion priceQuestion(const Target &target, const QString &answered, const QDateTime &at = {});
 
+/// The price that was found for a question: the user's own, one of the table, or none. Good as long as its table lives.
+struct PriceFinding {
+    std::optional<OwnPrice> own;
+    const PricedModel *listed = nullptr;
+    bool isFound() const { return own || listed; }
+};
+
+/// The prices that come with the program. Takes some milliseconds.
+PriceList shippedPrices();
+
 /// Prices of models: the user's own first, then those that came with the program. The table is read when it is first asked.
 /// A model's price is taken only where it was asked: at its provider, or at a gateway that said which one it leads to. For a place that
 /// is not known there is no price, whatever the model is called.
@@ -32,6 +42,10 @@ public:
     explicit PriceTable(PriceList list);
 
     void setOwnPrices(const QList<OwnPrice> &prices) { m_own = prices; }
+    const QList<OwnPrice> &ownPrices() const { return m_own; }
+    PriceFinding find(const PriceQuestion &question) const;
+    /// By a price that was found before. `at`: invalid for now; `replies`: how many were summed.
+    CostEstimate estimate(const Usage &usage, const PriceFinding &price, const QDateTime &at = {}, qint64 replies = 1) const;
     CostEstimate estimate(const Usage &usage, const PriceQuestion &question) const;
     const PriceList &list() const;
 
