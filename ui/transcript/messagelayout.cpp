@@ -33,9 +33,9 @@ MessageLayout::MessageLayout(const LayoutTerms &terms)
 {
 }
 
-MessageLayout::Change MessageLayout::update(const ChatTurn &turn, const BranchPlace &branch, bool isLast)
+MessageLayout::Change MessageLayout::update(const ChatTurn &turn, const TurnContext &context, bool isLast)
 {
-    return take(m_pieces.update(turn, branch, isLast));
+    return take(m_pieces.update(turn, context, isLast));
 }
 
 MessageLayout::Change MessageLayout::setReasoningOpen(bool open)

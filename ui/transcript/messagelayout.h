@@ -38,7 +38,7 @@ public:
     explicit MessageLayout(const LayoutTerms &terms);
 
     /// Takes over the turn as it is now.
-    Change update(const ChatTurn &turn, const BranchPlace &branch, bool isLast);
+    Change update(const ChatTurn &turn, const TurnContext &context, bool isLast);
     Change setReasoningOpen(bool open);
     /// The terms are others: nothing that was laid holds.
     enum class Relay { OtherWidth, OtherType };

@@ -17,21 +17,21 @@ bool isCodeLine(const TranscriptPiece &piece)
 
 } // namespace
 
-MessagePieces::Change MessagePieces::update(const ChatTurn &turn, const BranchPlace &branch, bool isLast)
+MessagePieces::Change MessagePieces::update(const ChatTurn &turn, const TurnContext &context, bool isLast)
 {
     if (turn.role != Role::Assistant)
-        return replaceAll(plainTurnPieces(turn, branch));
+        return replaceAll(plainTurnPieces(turn, context.branch));
     if (m_body.isGrowthTo(turn.text) && m_reasoning.isGrowthTo(turn.reasoning))
-        return updateReply(turn, branch, isLast);
+        return updateReply(turn, context, isLast);
     MessagePieces other;
     other.setReasoningOpen(m_reasoningOpen);
-    other.updateReply(turn, branch, isLast);
+    other.updateReply(turn, context, isLast);
     const Change change = replaceAll(other.m_pieces);
     *this = std::move(other);
     return change;
 }
 
-MessagePieces::Change MessagePieces::updateReply(const ChatTurn &turn, const BranchPlace &branch, bool isLast)
+MessagePieces::Change MessagePieces::updateReply(const ChatTurn &turn, const TurnContext &context, bool isLast)
 {
     const bool isWhole = !isUnderWay(turn);
     m_isThinking = !isWhole && turn.text.isEmpty() && turn.toolCalls.isEmpty() && turn.refusal.isEmpty();
@@ -44,7 +44,7 @@ MessagePieces::Change MessagePieces::updateReply(const ChatTurn &turn, const Bra
     change = joined(change, m_reasoning.update(turn.reasoning, isWhole, m_pieces, m_headCount));
     change = joined(change, m_body.update(turn.text, isWhole, m_pieces, bodyBegin()));
     const qsizetype tail = tailBegin();
-    return joined(change, replacePieces(m_pieces, tail, m_pieces.size() - tail, tailPieces(turn, branch, isLast)));
+    return joined(change, replacePieces(m_pieces, tail, m_pieces.size() - tail, tailPieces(turn, context, isLast)));
 }
 
 MessagePieces::Change MessagePieces::replaceAll(QList<TranscriptPiece> made)

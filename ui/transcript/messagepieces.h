@@ -4,6 +4,7 @@
 
 #include "chat/chatsession.h"
 #include "ui/transcript/markdownpieces.h"
+#include "ui/transcript/turncontext.h"
 
 namespace lineside {
 
@@ -14,7 +15,7 @@ public:
     using Change = PieceChange;
 
     /// Takes over the turn as it is now. A turn whose text only grew since the last call costs what was added.
-    Change update(const ChatTurn &turn, const BranchPlace &branch, bool isLast);
+    Change update(const ChatTurn &turn, const TurnContext &context, bool isLast);
     /// Shows or hides the reply's reasoning.
     Change setReasoningOpen(bool open);
     bool isReasoningOpen() const { return m_reasoningOpen; }
@@ -26,7 +27,7 @@ public:
     QString codeAt(qsizetype piece) const;
 
 private:
-    Change updateReply(const ChatTurn &turn, const BranchPlace &branch, bool isLast);
+    Change updateReply(const ChatTurn &turn, const TurnContext &context, bool isLast);
     Change replaceAll(QList<TranscriptPiece> made);
     qsizetype bodyBegin() const { return m_headCount + m_reasoning.count(); }
     qsizetype tailBegin() const { return bodyBegin() + m_body.count(); }

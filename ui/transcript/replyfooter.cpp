@@ -52,7 +52,7 @@ QString spanText(std::chrono::microseconds span)
                                  : Tr::tr("%1 s").arg(QLocale().toString(milliseconds / 1000.0, 'f', 2));
 }
 
-QStringList footerParts(const ChatTurn &reply)
+QStringList footerParts(const ChatTurn &reply, const QString &cost)
 {
     QStringList parts;
     const QString model = reply.model.isEmpty() ? requestedModel(reply.target) : reply.model;
@@ -60,6 +60,8 @@ QStringList footerParts(const ChatTurn &reply)
         parts.append(model);
     parts.append(describePath(reply.target));
     addUsage(parts, reply.usage);
+    if (!cost.isEmpty())
+        parts.append(cost);
     if (reply.facts.times.firstToken)
         parts.append(Tr::tr("first token %1").arg(spanText(*reply.facts.times.firstToken)));
     if (const std::optional<double> speed = reply.tokensPerSecond())

@@ -64,10 +64,10 @@ TranscriptCanvas::TranscriptCanvas(QWidget *parent)
 
 TranscriptCanvas::~TranscriptCanvas() = default;
 
-void TranscriptCanvas::setTurns(const QList<ChatTurn> *turns, const TranscriptLayout::BranchOf &branchOf)
+void TranscriptCanvas::setTurns(const QList<ChatTurn> *turns, const TranscriptLayout::ContextOf &contextOf)
 {
     takeTerms();
-    m_layout.setTurns(turns, branchOf);
+    m_layout.setTurns(turns, contextOf);
     m_reading.goToEnd();
     Q_EMIT messagesReplaced(0);
     refresh();
@@ -89,6 +89,14 @@ void TranscriptCanvas::updateMessage(qsizetype message)
     m_reading.adjust(message, change);
     Q_EMIT piecesChanged(message, change);
     refresh();
+}
+
+void TranscriptCanvas::updateContexts()
+{
+    for (qsizetype message = 0; message < m_layout.count(); ++message) {
+        if (m_layout.isSplit(message))
+            updateMessage(message);
+    }
 }
 
 void TranscriptCanvas::setReasoningOpen(qsizetype message, bool open)

@@ -35,9 +35,10 @@ public:
     ~TranscriptCanvas() override;
 
     /// The turns to show, which must stay where they are until others are set; null for none. Goes to their end.
-    void setTurns(const QList<ChatTurn> *turns, const TranscriptLayout::BranchOf &branchOf);
+    void setTurns(const QList<ChatTurn> *turns, const TranscriptLayout::ContextOf &contextOf);
     void replaceFrom(qsizetype firstChanged);
     void updateMessage(qsizetype message); ///< it grew, ended or has other branches
+    void updateContexts();                 ///< of messages that have been looked at
     void setReasoningOpen(qsizetype message, bool open);
     void setZoom(qreal zoom);
     void setWrapsCode(bool wraps);

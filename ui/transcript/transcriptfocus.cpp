@@ -6,6 +6,8 @@
 
 #include <QKeyEvent>
 
+#include <utility>
+
 namespace lineside {
 
 TranscriptFocus::TranscriptFocus(TranscriptCanvas &canvas)
@@ -186,12 +188,26 @@ void TranscriptFocus::showIt()
 /// Another branch may stand there: the keyboard stays where it is, as far as there is something.
 void TranscriptFocus::adjust(qsizetype first)
 {
+    if (m_message < 0 && m_awaited > 0 && m_awaited == first && m_awaited < m_canvas.layout().count()) {
+        moveTo(std::exchange(m_awaited, -1), -1);
+        Q_EMIT m_canvas.messageEntered(m_message);
+    }
     if (m_message < first)
         return;
-    if (first == 0 || m_message >= m_canvas.layout().count())
+    if (m_message >= m_canvas.layout().count())
+        awaitAnother();
+    else if (first == 0)
         moveTo(-1, -1);
     else
         keepItem();
+}
+
+/// Who asks again for the last reply takes it out for a moment: the keyboard is where the next one stands at once.
+void TranscriptFocus::awaitAnother()
+{
+    m_awaited = m_message;
+    moveTo(-1, -1);
+    QMetaObject::invokeMethod(this, [this] { m_awaited = -1; }, Qt::QueuedConnection);
 }
 
 void TranscriptFocus::keepItem()

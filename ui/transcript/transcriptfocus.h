@@ -39,11 +39,13 @@ private:
     void moveTo(int message, int item);
     void showIt();
     void adjust(qsizetype first);
+    void awaitAnother();
     void keepItem();
     QList<MessageItem> items() const;
 
     TranscriptCanvas &m_canvas;
     int m_message = -1;
+    int m_awaited = -1; ///< the message that was taken out just now
     int m_item = -1;
 };
 

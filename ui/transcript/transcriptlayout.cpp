@@ -37,12 +37,12 @@ void TranscriptLayout::setTerms(const LayoutTerms &terms)
     m_heights.reset(heights);
 }
 
-void TranscriptLayout::setTurns(const QList<ChatTurn> *turns, const BranchOf &branchOf)
+void TranscriptLayout::setTurns(const QList<ChatTurn> *turns, const ContextOf &contextOf)
 {
     m_turns = nullptr;
     replaceFrom(0);
     m_turns = turns;
-    m_branchOf = branchOf;
+    m_contextOf = contextOf;
     replaceFrom(0);
 }
 
@@ -73,7 +73,7 @@ TranscriptLayout::Change TranscriptLayout::update(qsizetype index)
         m_heights.set(index, guess(m_turns->at(index)));
         return {};
     }
-    const Change change = m_messages[size_t(index)].layout->update(m_turns->at(index), m_branchOf(int(index)), isLast(index));
+    const Change change = m_messages[size_t(index)].layout->update(m_turns->at(index), m_contextOf(int(index)), isLast(index));
     takeHeight(index);
     return change;
 }
@@ -124,7 +124,7 @@ MessageLayout &TranscriptLayout::message(qsizetype index)
         message.layout = std::make_unique<MessageLayout>(m_terms);
         if (message.isReasoningOpen)
             message.layout->setReasoningOpen(true);
-        message.layout->update(m_turns->at(index), m_branchOf(int(index)), isLast(index));
+        message.layout->update(m_turns->at(index), m_contextOf(int(index)), isLast(index));
         m_split.append(index);
         takeHeight(index);
     }
@@ -145,7 +145,7 @@ QList<TranscriptPiece> TranscriptLayout::piecesOf(qsizetype index) const
         return message.layout->pieces();
     MessagePieces pieces;
     pieces.setReasoningOpen(message.isReasoningOpen);
-    pieces.update(m_turns->at(index), m_branchOf(int(index)), isLast(index));
+    pieces.update(m_turns->at(index), m_contextOf(int(index)), isLast(index));
     return pieces.pieces();
 }
 

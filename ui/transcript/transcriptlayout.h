@@ -15,7 +15,7 @@ class TranscriptLayout
 {
 public:
     using Change = MessagePieces::Change;
-    using BranchOf = std::function<BranchPlace(int turn)>;
+    using ContextOf = std::function<TurnContext(int turn)>;
 
     /// A row of pixels in a piece.
     struct PieceRow {
@@ -31,7 +31,7 @@ public:
     void setTerms(const LayoutTerms &terms);
 
     /// The turns to show, which must stay where they are; null for none.
-    void setTurns(const QList<ChatTurn> *turns, const BranchOf &branchOf);
+    void setTurns(const QList<ChatTurn> *turns, const ContextOf &contextOf);
     /// Whatever stands from that one on is new, or gone.
     void replaceFrom(qsizetype firstChanged);
     /// One turn grew, ended or has other branches.
@@ -88,7 +88,7 @@ private:
 
     LayoutTerms m_terms;
     const QList<ChatTurn> *m_turns = nullptr;
-    BranchOf m_branchOf;
+    ContextOf m_contextOf;
     HeightTree m_heights;
     std::vector<Message> m_messages;
     QList<qsizetype> m_split; ///< messages that have a layout, the latest used last

@@ -12,6 +12,7 @@
 #include "ui/transcript/transcriptfocus.h"
 #include "ui/transcript/transcriptmenu.h"
 #include "ui/transcript/transcriptpointer.h"
+#include "ui/transcript/turnpieces.h"
 #include "ui/widgets/questions.h"
 
 #include <QClipboard>
@@ -125,11 +126,23 @@ void TranscriptView::showTurns()
     m_newText->hide();
     m_actions->hide();
     m_entered = -1;
-    ChatSession *session = m_session;
-    if (session)
-        m_canvas->setTurns(&session->turns(), [session](int turn) { return session->branchAt(turn); });
+    if (m_session)
+        m_canvas->setTurns(&m_session->turns(), [this](int turn) { return contextOf(turn); });
     else
         m_canvas->setTurns(nullptr, {});
+}
+
+TurnContext TranscriptView::contextOf(int turn) const
+{
+    const ChatTurn &shown = m_session->turns().at(turn);
+    const bool hasFooter = shown.role == Role::Assistant && !isUnderWay(shown);
+    return {m_session->branchAt(turn), hasFooter && m_costText ? m_costText(shown) : QString()};
+}
+
+void TranscriptView::setCostText(std::function<QString(const ChatTurn &reply)> costText)
+{
+    m_costText = std::move(costText);
+    m_canvas->updateContexts();
 }
 
 QString TranscriptView::plainText() const

@@ -4,11 +4,14 @@
 
 #include "chat/chatsession.h"
 #include "ui/transcript/frameclock.h"
+#include "ui/transcript/turncontext.h"
 
 #include <QElapsedTimer>
 #include <QPointer>
 #include <QTimer>
 #include <QWidget>
+
+#include <functional>
 
 class QMenu;
 class QPushButton;
@@ -34,6 +37,8 @@ public:
     /// What is shown, as text; in a long conversation also what was never looked at.
     QString plainText() const;
     void showTurn(int turn); ///< brings its beginning to the top
+    /// What the footers of replies say of their cost; empty where nothing can be said. To be set again when that changes.
+    void setCostText(std::function<QString(const ChatTurn &reply)> costText);
     /// 1 for the size of the program's text.
     void setZoom(qreal zoom);
     void setWrapsCode(bool wraps);
@@ -56,6 +61,7 @@ protected:
 private:
     void connectSession();
     void showTurns();
+    TurnContext contextOf(int turn) const;
     void growLater(int turn);
     void drawGrowth();
     void endFrame();
@@ -72,6 +78,7 @@ private:
     MessageActionBar *m_actions;
     QPushButton *m_newText;
     QPointer<ChatSession> m_session;
+    std::function<QString(const ChatTurn &)> m_costText;
     FrameClock m_clock;
     QElapsedTimer m_time;
     QTimer m_frame;

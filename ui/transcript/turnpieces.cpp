@@ -118,7 +118,7 @@ TranscriptPiece reasoningHeadline(qsizetype characters, bool isThinking, bool is
     return piece;
 }
 
-QList<TranscriptPiece> tailPieces(const ChatTurn &turn, const BranchPlace &branch, bool isLast)
+QList<TranscriptPiece> tailPieces(const ChatTurn &turn, const TurnContext &context, bool isLast)
 {
     QList<TranscriptPiece> pieces;
     for (const ToolCall &call : turn.toolCalls)
@@ -127,8 +127,8 @@ QList<TranscriptPiece> tailPieces(const ChatTurn &turn, const BranchPlace &branc
     if (turn.error)
         appendError(pieces, *turn.error, isLast);
     if (!isUnderWay(turn))
-        pieces.append(pieceOf(Kind::Footer, footerParts(turn), footerSeparator));
-    appendBranches(pieces, branch);
+        pieces.append(pieceOf(Kind::Footer, footerParts(turn, context.cost), footerSeparator));
+    appendBranches(pieces, context.branch);
     return pieces;
 }
 

@@ -174,6 +174,23 @@ private Q_SLOTS:
         QVERIFY(stage.view.plainText().contains(u"Second."_s));
     }
 
+    void staysAtAFailedReplyThatIsAskedForAgain()
+    {
+        Stage stage;
+        stage.session.send(u"q"_s);
+        stage.backend.run->fail({.kind = Error::Kind::Network, .message = u"Nobody answered."_s, .hint = {}, .details = {}, .httpStatus = 0});
+        connect(&stage.view, &TranscriptView::retryRequested, &stage.session, &ChatSession::retry);
+        stage.press(Qt::Key_Down, Qt::ControlModifier);
+        stage.press(Qt::Key_Tab);
+        QSignalSpy asked(&stage.view, &TranscriptView::retryRequested);
+        stage.press(Qt::Key_Return);
+        QCOMPARE(asked.size(), 1);
+        QVERIFY(stage.session.isBusy());
+        QCoreApplication::processEvents();
+        QCOMPARE(stage.focus().message(), 1);
+        QVERIFY(stage.canvas().hasFocus());
+    }
+
     void staysWhereItIsWhileTheReplyGrows()
     {
         Stage stage;
@@ -191,6 +208,7 @@ private Q_SLOTS:
         QCOMPARE(stage.place(), u"one"_s);
         stage.session.retry(); // nothing of the like is there now
         QCOMPARE(stage.focus().item(), -1);
+        QCOMPARE(stage.focus().message(), 1);
         stage.view.setSession(nullptr);
         QCOMPARE(stage.focus().message(), -1);
         stage.press(Qt::Key_Down, Qt::ControlModifier);
