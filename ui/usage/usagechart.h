@@ -10,14 +10,15 @@
 
 namespace lineside {
 
-/// A bar for each day. The pointer and the arrow keys read out single days; screen readers get the whole in a sentence.
+/// A bar for each span of days, made of the models that were used. The pointer and the arrow keys read out single bars; screen readers get the
+/// whole in a sentence.
 class UsageChart : public QWidget
 {
     Q_OBJECT
 public:
     explicit UsageChart(QWidget *parent = nullptr);
 
-    void showDays(const QList<std::pair<QDate, double>> &days, std::function<QString(double)> valueText);
+    void showSeries(const UsageSeries &series, std::function<QString(double)> valueText);
     QSize sizeHint() const override;
 
 protected:
@@ -28,12 +29,16 @@ protected:
 
 private:
     UsageChartLayout layOut() const;
+    QBrush brushOf(qsizetype series) const;
+    void paintScale(QPainter &painter, const UsageChartLayout &layout) const;
+    void paintBars(QPainter &painter, const UsageChartLayout &layout) const;
+    void paintLegend(QPainter &painter) const;
     void readOut(qsizetype bar);
     QString textOf(qsizetype bar) const;
 
-    QList<std::pair<QDate, double>> m_days;
+    UsageSeries m_series;
     std::function<QString(double)> m_valueText;
-    qsizetype m_read = -1; ///< the day that is read out
+    qsizetype m_read = -1; ///< the bar that is read out
 };
 
 } // namespace lineside

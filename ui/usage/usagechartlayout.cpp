@@ -33,23 +33,28 @@ double roundedUp(double value)
     return 10 * power;
 }
 
-UsageChartLayout layOutChart(const QList<std::pair<QDate, double>> &days, const QRectF &plot, qreal labelWidth)
+UsageChartLayout layOutChart(const UsageSeries &series, const QRectF &plot, qreal labelWidth)
 {
     UsageChartLayout layout{.plot = plot, .bars = {}, .lines = {}, .labels = {}};
+    const qsizetype count = series.firstDays.size();
     double largest = 0;
-    for (const auto &[day, value] : days)
-        largest = std::max(largest, value);
+    for (qsizetype i = 0; i < count; ++i)
+        largest = std::max(largest, series.total(i));
     const double top = roundedUp(largest);
     for (int i = 0; i <= lineCount; ++i)
         layout.lines.append({top * i / lineCount, plot.bottom() - plot.height() * i / lineCount});
-    const qreal slot = days.isEmpty() ? 0 : plot.width() / qreal(days.size());
+    const qreal slot = count == 0 ? 0 : plot.width() / qreal(count);
     const qreal width = std::min(mostBarWidth, slot * 0.7);
     qreal free = plot.left();
-    for (qsizetype i = 0; i < days.size(); ++i) {
-        const auto &[day, value] = days.at(i);
+    for (qsizetype i = 0; i < count; ++i) {
         const qreal centre = plot.left() + slot * (qreal(i) + 0.5);
-        const qreal height = plot.height() * std::max(0.0, value) / top;
-        layout.bars.append({day, value, QRectF(centre - width / 2, plot.bottom() - height, width, height)});
+        UsageBar bar{.value = series.total(i), .box = QRectF(centre - width / 2, plot.bottom(), width, 0), .pieces = {}};
+        for (const double value : series.values.at(i)) {
+            const qreal height = plot.height() * std::max(0.0, value) / top;
+            bar.pieces.append(QRectF(bar.box.left(), bar.box.top() - height, width, height));
+            bar.box.setTop(bar.box.top() - height);
+        }
+        layout.bars.append(bar);
         const qreal left = centre - labelWidth / 2;
         if (left >= free - 0.5 && left + labelWidth <= plot.right() + labelWidth / 2) {
             layout.labels.append(i);

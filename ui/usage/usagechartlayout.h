@@ -2,21 +2,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QDate>
-#include <QList>
+#include "ui/usage/usageseries.h"
+
 #include <QRectF>
-#include <QString>
 
 namespace lineside {
 
-/// What is drawn over one day.
+/// What is drawn over one span of days.
 struct UsageBar {
-    QDate day;
     double value = 0;
-    QRectF box; ///< of no height where the value is zero
+    QRectF box;           ///< of no height where the value is zero
+    QList<QRectF> pieces; ///< of the series, the first at the bottom
 };
 
-/// Where the parts of the chart stand: a bar for each day, and lines across with their values.
+/// Where the parts of the chart stand: a bar for each span of days, and lines across with their values.
 struct UsageChartLayout {
     struct Line {
         double value = 0;
@@ -32,6 +31,6 @@ struct UsageChartLayout {
 
 /// A round value at or above it, 1, 2 or 5 times a power of ten; 1 for zero.
 double roundedUp(double value);
-UsageChartLayout layOutChart(const QList<std::pair<QDate, double>> &days, const QRectF &plot, qreal labelWidth);
+UsageChartLayout layOutChart(const UsageSeries &series, const QRectF &plot, qreal labelWidth);
 
 } // namespace lineside

@@ -38,6 +38,14 @@ QHash<QString, Target> targetsByPath(const Workspace &workspace)
     return targets;
 }
 
+PriceQuestion questionFor(const UsageRow &row, const QHash<QString, Target> &targets)
+{
+    const auto target = targets.constFind(row.path);
+    PriceQuestion question = target == targets.cend() ? PriceQuestion{} : priceQuestion(*target, row.model);
+    question.models = {row.model};
+    return question;
+}
+
 } // namespace
 
 void UsageFigures::add(const PricedUsage &priced)
@@ -68,14 +76,18 @@ void UsageFigures::add(const PricedUsage &priced)
 QList<PricedUsage> priced(const QList<UsageRow> &rows, const Workspace &workspace, const PriceTable &prices)
 {
     const QHash<QString, Target> targets = targetsByPath(workspace);
+    QHash<std::pair<QString, QString>, PriceFinding> found; // years have thousands of rows, of few models
     QList<PricedUsage> result;
+    result.reserve(rows.size());
     for (const UsageRow &row : rows) {
-        const auto target = targets.constFind(row.path);
-        PriceQuestion question = target == targets.cend() ? PriceQuestion{} : priceQuestion(*target, row.model);
-        question.models = {row.model};
-        question.at = row.day.startOfDay(Qt::UTC).addSecs(12 * 60 * 60);
-        question.replies = row.replies - row.repliesWithoutUsage;
-        result.append({row, prices.estimate(row.usage, question)});
+        const qint64 replies = row.replies - row.repliesWithoutUsage;
+        auto price = found.constFind({row.path, row.model});
+        if (price == found.cend())
+            price = found.insert({row.path, row.model}, prices.find(questionFor(row, targets)));
+        CostEstimate cost = tl::unexpected(NoCost::NotReported);
+        if (!row.usage.isEmpty())
+            cost = prices.estimate(row.usage, *price, QDateTime(row.day, QTime(12, 0), Qt::UTC), replies);
+        result.append({row, cost});
     }
     return result;
 }

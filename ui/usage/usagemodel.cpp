@@ -42,10 +42,11 @@ QVariant sortValue(const PricedUsage &row, int column)
 
 } // namespace
 
-void UsageModel::setRows(const QList<PricedUsage> &rows)
+void UsageModel::setRows(const QList<PricedUsage> &rows, UsageSpan span)
 {
     beginResetModel();
     m_rows = rows;
+    m_span = span;
     endResetModel();
 }
 
@@ -64,7 +65,7 @@ QString UsageModel::text(const PricedUsage &row, int column) const
     const Usage &usage = row.row.usage;
     switch (column) {
     case Day:
-        return QLocale().toString(row.row.day, QLocale::ShortFormat);
+        return usageSpanText(m_span, row.row.day);
     case Model:
         return row.row.model.isEmpty() ? tr("not named") : row.row.model;
     case Path:
@@ -111,7 +112,8 @@ QVariant UsageModel::headerData(int section, Qt::Orientation orientation, int ro
         return QVariant::fromValue(section >= Replies ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
-    const QStringList names{tr("Day"), tr("Model"), tr("Path"), tr("Replies"), tr("Input"), tr("From cache"), tr("Output"), tr("Reasoning"), tr("Cost")};
+    const QString day = m_span == UsageSpan::Month ? tr("Month") : m_span == UsageSpan::Week ? tr("Week") : tr("Day");
+    const QStringList names{day, tr("Model"), tr("Path"), tr("Replies"), tr("Input"), tr("From cache"), tr("Output"), tr("Reasoning"), tr("Cost")};
     return names.value(section);
 }
 

@@ -3,12 +3,13 @@
 #pragma once
 
 #include "ui/usage/usagefigures.h"
+#include "ui/usage/usagespan.h"
 
 #include <QAbstractTableModel>
 
 namespace lineside {
 
-/// A row for each day, model and path.
+/// A row for each span of days, model and path.
 class UsageModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -17,7 +18,7 @@ public:
     enum Role { SortRole = Qt::UserRole };
     using QAbstractTableModel::QAbstractTableModel;
 
-    void setRows(const QList<PricedUsage> &rows);
+    void setRows(const QList<PricedUsage> &rows, UsageSpan span);
     const QList<PricedUsage> &rows() const { return m_rows; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -29,6 +30,7 @@ private:
     QString text(const PricedUsage &row, int column) const;
 
     QList<PricedUsage> m_rows;
+    UsageSpan m_span = UsageSpan::Day;
 };
 
 } // namespace lineside

@@ -7,18 +7,21 @@
 #include <limits>
 
 using namespace lineside;
+using namespace Qt::StringLiterals;
 
 namespace {
 
-QList<std::pair<QDate, double>> days(const QList<double> &values)
+UsageSeries days(const QList<double> &values)
 {
-    QList<std::pair<QDate, double>> result;
+    UsageSeries series;
+    series.names = {u"a-model"_s, u"another"_s};
     QDate day(2026, 11, 1);
     for (const double value : values) {
-        result.append({day, value});
+        series.firstDays.append(day);
+        series.values.append({value * 0.75, value * 0.25});
         day = day.addDays(1);
     }
-    return result;
+    return series;
 }
 
 const QRectF plot(50, 10, 300, 100);
@@ -70,6 +73,10 @@ private Q_SLOTS:
             QVERIFY(bar.box.top() >= plot.top() - 0.01);
             QCOMPARE(bar.box.bottom(), plot.bottom());
             QCOMPARE(bar.box.height() > 0, bar.value > 0);
+            QCOMPARE(bar.pieces.size(), 2);
+            QCOMPARE(bar.pieces.at(0).bottom(), bar.box.bottom());
+            QVERIFY(qAbs(bar.pieces.at(0).top() - bar.pieces.at(1).bottom()) < 0.01);
+            QVERIFY(qAbs(bar.pieces.at(1).top() - bar.box.top()) < 0.01);
             right = bar.box.right();
         }
         QVERIFY(right <= plot.right() + 0.01);
@@ -82,6 +89,7 @@ private Q_SLOTS:
         const UsageChartLayout layout = layOutChart(days({5, 10, 2.5}), plot, 60);
         QCOMPARE(layout.lines.constLast().value, 10.0);
         QCOMPARE(layout.bars.at(0).box.height(), 50.0);
+        QCOMPARE(layout.bars.at(0).pieces.at(0).height(), 37.5);
         QCOMPARE(layout.bars.at(1).box.height(), 100.0);
         QCOMPARE(layout.bars.at(2).box.height(), 25.0);
     }
@@ -111,7 +119,7 @@ private Q_SLOTS:
     {
         QFETCH(qreal, x);
         QTEST(layOutChart(days({1, 2, 3}), plot, 60).barAt(x), "bar");
-        QCOMPARE(layOutChart({}, plot, 60).barAt(x), -1);
+        QCOMPARE(layOutChart(UsageSeries(), plot, 60).barAt(x), -1);
     }
 };
 

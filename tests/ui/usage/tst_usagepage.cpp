@@ -1,17 +1,21 @@
 // SPDX-FileCopyrightText: 2026 The Lineside authors
 // SPDX-License-Identifier: Apache-2.0
 #include "chat/catalog.h"
+#include "pricing/pricebook.h"
 #include "support/fakehistorystore.h"
 #include "support/fakeworkspacestore.h"
 #include "support/guitest.h"
 #include "ui/usage/usagechart.h"
 #include "ui/usage/usagepage.h"
+#include "ui/widgets/actionregistry.h"
 #include "ui/widgets/banner.h"
 
 #include <QClipboard>
 #include <QComboBox>
+#include <QDialog>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QTableView>
 
@@ -44,7 +48,22 @@ struct Window {
     test::FakeWorkspaceStore store;
     Catalog catalog{store};
     test::FakeHistoryStore history;
+    PriceBook prices;
+    ActionRegistry actions;
     std::unique_ptr<UsagePage> page;
+
+    Window()
+    {
+        prices.setTable(shippedPrices());
+        QObject::connect(&catalog, &Catalog::changed, &prices, [this] { prices.setOwnPrices(catalog.workspace().prices); });
+    }
+    void choose(const QString &box, int place) const
+    {
+        auto *combo = part<QComboBox>(box);
+        QTest::keyClick(combo, Qt::Key_Home);
+        for (int i = 0; i < place; ++i)
+            QTest::keyClick(combo, Qt::Key_Down);
+    }
 
     void keep(const StoredMessage &message)
     {
@@ -57,9 +76,10 @@ struct Window {
     }
     void open()
     {
-        page = std::make_unique<UsagePage>(history, catalog, nullptr, [] { return today; });
+        page = std::make_unique<UsagePage>(history, catalog, prices, actions, nullptr, [] { return today; });
         page->resize(1000, 700);
         page->show();
+        page->activateWindow();
     }
     template<class T>
     T *part(const QString &name) const
@@ -120,14 +140,14 @@ private Q_SLOTS:
         QTRY_COMPARE(window.table()->rowCount(), 1);
         auto *chart = window.part<UsageChart>(u"usageChart"_s);
         QTest::keyClick(chart, Qt::Key_Right);
-        QVERIFY2(chart->accessibleDescription().endsWith(u": 1,200"_s), qPrintable(chart->accessibleDescription()));
+        QVERIFY2(chart->accessibleDescription().endsWith(u": 1,200, gpt-4o 1,200"_s), qPrintable(chart->accessibleDescription()));
         QTest::keyClick(chart, Qt::Key_Left);
         QVERIFY(chart->accessibleDescription().endsWith(u": 0"_s));
         auto *measure = window.part<QComboBox>(u"usageMeasure"_s);
         measure->setCurrentIndex(1);
         Q_EMIT measure->activated(1);
         QTest::keyClick(chart, Qt::Key_Right);
-        QVERIFY2(chart->accessibleDescription().endsWith(u": ≈ $0.0045"_s), qPrintable(chart->accessibleDescription()));
+        QVERIFY2(chart->accessibleDescription().endsWith(u": ≈ $0.0045, gpt-4o ≈ $0.0045"_s), qPrintable(chart->accessibleDescription()));
     }
 
     void isCopiedAsCsv()
@@ -144,8 +164,14 @@ private Q_SLOTS:
     {
         Window window;
         window.open();
-        QTRY_COMPARE(window.sums(), u"Nothing was asked in this period."_s);
+        auto *empty = window.part<QWidget>(u"noUsage"_s);
+        QTRY_VERIFY(empty->isVisible());
         QVERIFY(!window.part<QPushButton>(u"copyUsage"_s)->isEnabled());
+        window.keep(reply(today.addDays(-1000), 1, 1));
+        QTest::mouseClick(empty->findChild<QPushButton *>(), Qt::LeftButton); // all time
+        QTRY_COMPARE(window.table()->rowCount(), 1);
+        QVERIFY(!empty->isVisible());
+        QCOMPARE(window.part<QComboBox>(u"usagePeriod"_s)->currentText(), u"All time"_s);
     }
 
     void aHistoryThatFailsIsSaid()
@@ -154,6 +180,87 @@ private Q_SLOTS:
         window.history.readError = Error{.kind = Error::Kind::Storage, .message = u"The history cannot be read."_s, .hint = {}, .details = {}, .httpStatus = 0};
         window.open();
         QTRY_COMPARE(window.page->findChild<Banner *>()->message(), u"The history cannot be read."_s);
+    }
+
+    void asksWhenItIsShown()
+    {
+        Window window;
+        window.page = std::make_unique<UsagePage>(window.history, window.catalog, window.prices, window.actions, nullptr, [] { return today; });
+        window.keep(reply(today, 1000, 200));
+        QCoreApplication::processEvents();
+        QCOMPARE(window.table()->rowCount(), 0);
+        window.page->show();
+        QTRY_COMPARE(window.table()->rowCount(), 1);
+        window.page->hide();
+        window.keep(reply(today.addDays(-1), 1000, 200));
+        window.page->show(); // what came meanwhile is there
+        QTRY_COMPARE(window.table()->rowCount(), 2);
+    }
+
+    void yearsAreShownInMonths()
+    {
+        Window window;
+        window.keep(reply(QDate(2023, 2, 3), 1000, 200));
+        window.keep(reply(QDate(2023, 2, 20), 500, 100));
+        window.keep(reply(today, 10, 20));
+        window.open();
+        window.choose(u"usagePeriod"_s, 4);
+        QTRY_COMPARE(window.table()->rowCount(), 2);
+        QCOMPARE(window.table()->index(1, 0).data().toString(), u"February 2023"_s);
+        QCOMPARE(window.table()->index(1, 3).data().toString(), u"2"_s);
+        QCOMPARE(window.table()->index(1, 4).data().toString(), u"1,500"_s);
+        QCOMPARE(window.table()->index(1, 8).data().toString(), u"≈ $0.0068"_s);
+        QTest::mouseClick(window.part<QPushButton>(u"copyUsage"_s), Qt::LeftButton);
+        QCOMPARE(QGuiApplication::clipboard()->text().count(u"\r\n"_s), 4); // a spreadsheet gets days
+    }
+
+    void ownPricesHoldAtOnce()
+    {
+        Window window;
+        window.keep(reply(today, 1'000'000, 1'000'000));
+        window.open();
+        QTRY_COMPARE(window.table()->rowCount(), 1);
+        QCOMPARE(window.table()->index(0, 8).data().toString(), u"≈ $12.50"_s);
+        QTest::mouseClick(window.part<QPushButton>(u"pricesButton"_s), Qt::LeftButton);
+        auto *prices = window.part<QDialog>(u"pricesDialog"_s);
+        QTRY_VERIFY(prices->isVisible());
+        QVERIFY2(prices->findChild<QLabel *>(u"priceSource"_s)->text().contains(u"genai-prices"_s), qPrintable(prices->findChild<QLabel *>(u"priceSource"_s)->text()));
+        QTest::mouseClick(prices->findChild<QPushButton *>(u"addPrice"_s), Qt::LeftButton);
+        auto *price = prices->findChild<QDialog *>(u"ownPriceDialog"_s);
+        QTRY_VERIFY(price->isVisible());
+        QTest::keyClicks(price->findChild<QLineEdit *>(u"priceModel"_s), u"gpt-*"_s);
+        QTest::keyClicks(price->findChild<QLineEdit *>(u"priceInput"_s), u"1"_s);
+        auto *problem = price->findChild<QLabel *>(u"priceProblem"_s);
+        QVERIFY2(problem->text().contains(u"output"_s), qPrintable(problem->text()));
+        QTest::keyClicks(price->findChild<QLineEdit *>(u"priceOutput"_s), u"2,5"_s);
+        QVERIFY(problem->text().isEmpty());
+        QTest::keyClick(price->findChild<QLineEdit *>(u"priceOutput"_s), Qt::Key_Return);
+        QCOMPARE(window.catalog.workspace().prices, (QList<OwnPrice>{{.model = u"gpt-*"_s, .currency = u"USD"_s, .input = 1'000'000, .cached = {}, .cacheWrite = {}, .output = 2'500'000}}));
+        QCOMPARE(window.table()->index(0, 8).data().toString(), u"≈ $3.50"_s);
+        QTest::mouseClick(prices->findChild<QPushButton *>(u"removePrice"_s), Qt::LeftButton);
+        QVERIFY(window.catalog.workspace().prices.isEmpty());
+        QCOMPARE(window.table()->index(0, 8).data().toString(), u"≈ $12.50"_s);
+        QTest::mouseClick(prices->findChild<QPushButton *>(u"bannerAction"_s), Qt::LeftButton);
+        QCOMPARE(window.catalog.workspace().prices.size(), 1);
+        QCOMPARE(window.table()->index(0, 8).data().toString(), u"≈ $3.50"_s);
+    }
+
+    void aLongWaitCanBeEnded()
+    {
+        Window window;
+        window.keep(reply(today, 1000, 200));
+        window.history.holdAnswers(true);
+        window.open();
+        auto *progress = window.part<QWidget>(u"usageProgress"_s);
+        QVERIFY(!progress->isVisible());
+        QTRY_VERIFY(progress->isVisible());
+        QTest::mouseClick(window.part<QPushButton>(u"cancelUsage"_s), Qt::LeftButton);
+        QVERIFY(!progress->isVisible());
+        window.history.holdAnswers(false);
+        QCoreApplication::processEvents();
+        QCOMPARE(window.table()->rowCount(), 0);
+        window.actions.action(u"usage.reload"_s)->trigger();
+        QTRY_COMPARE(window.table()->rowCount(), 1);
     }
 
     void mayGoAwayBeforeTheAnswer()
