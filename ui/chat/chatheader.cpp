@@ -6,27 +6,65 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPainter>
+#include <QStyle>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
 namespace lineside {
 
+/// Takes what room there is, and ends in an ellipsis where that is too little.
+class ChatHeader::Title : public QLabel
+{
+public:
+    using QLabel::QLabel;
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        const QRect room = contentsRect();
+        const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, room.width());
+        style()->drawItemText(&painter, room, QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter, palette(), isEnabled(), shown,
+                              foregroundRole());
+    }
+    void resizeEvent(QResizeEvent *event) override
+    {
+        QLabel::resizeEvent(event);
+        setToolTip(fontMetrics().horizontalAdvance(text()) > width() ? text() : QString());
+    }
+};
+
 ChatHeader::ChatHeader(QWidget *parent)
     : QWidget(parent)
     , m_row(new QHBoxLayout(this))
-    , m_title(new QLabel(this))
+    , m_title(new Title(this))
+    , m_summary(new QLabel(this))
 {
     m_title->setObjectName(u"chatTitle"_s);
     m_title->setTextFormat(Qt::PlainText);
     m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_summary->setObjectName(u"chatSummary"_s);
+    m_summary->setTextFormat(Qt::PlainText);
+    m_summary->setProperty("quiet", true);
+    m_summary->setFont(theme::tabularFont(theme::TextSize::Small));
     m_row->setContentsMargins(theme::Large, theme::Small, theme::Small, theme::Small);
     m_row->addWidget(m_title, 1);
+    m_row->addWidget(m_summary);
+    m_row->addSpacing(theme::Small);
 }
 
 void ChatHeader::setTitle(const QString &title)
 {
     m_title->setText(title.isEmpty() ? tr("New chat") : title);
+}
+
+void ChatHeader::setSummary(const QString &brief, const QString &full)
+{
+    m_summary->setText(brief);
+    m_summary->setToolTip(full);
+    m_summary->setAccessibleDescription(full);
 }
 
 QToolButton *ChatHeader::addButton(const QString &name, const QString &iconName, const QString &text)

@@ -10,7 +10,7 @@ class QToolButton;
 
 namespace lineside {
 
-/// Over the transcript: what the conversation is called, and buttons for what is done with it.
+/// Over the transcript: what the conversation is called, what it came to, and buttons for what is done with it.
 class ChatHeader : public QWidget
 {
     Q_OBJECT
@@ -18,12 +18,16 @@ public:
     explicit ChatHeader(QWidget *parent = nullptr);
 
     void setTitle(const QString &title); ///< empty: nothing was asked yet
+    /// In a few words, quietly; the rest is told where it is pointed at.
+    void setSummary(const QString &brief, const QString &full);
     /// Right of those that were added before.
     QToolButton *addButton(const QString &name, const QString &iconName, const QString &text);
 
 private:
+    class Title;
     QHBoxLayout *m_row;
-    QLabel *m_title;
+    Title *m_title;
+    QLabel *m_summary;
 };
 
 } // namespace lineside

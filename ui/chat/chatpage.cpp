@@ -3,6 +3,7 @@
 #include "ui/chat/chatpage.h"
 
 #include "chat/catalog.h"
+#include "pricing/pricebook.h"
 #include "ui/chat/chatcolumn.h"
 #include "ui/chat/chatcomparison.h"
 #include "ui/chat/chatfiles.h"
@@ -10,6 +11,7 @@
 #include "ui/chat/chattargets.h"
 #include "ui/chat/composer.h"
 #include "ui/chat/composerdrafts.h"
+#include "ui/chat/conversationcost.h"
 #include "ui/chat/conversationopening.h"
 #include "ui/chat/conversationpanel.h"
 #include "ui/chat/inspector.h"
@@ -20,6 +22,7 @@
 #include "ui/chat/requestcopy.h"
 #include "ui/chat/turnorders.h"
 #include "ui/transcript/transcriptview.h"
+#include "ui/widgets/banner.h"
 
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -118,6 +121,7 @@ void ChatPage::connectSignals()
     connect(m_opening, &ConversationOpening::conversationShown, this, &ChatPage::conversationShown);
     connect(&m_column->composer(), &Composer::imageLongSideChosen, this, &ChatPage::imageLongSideChosen);
     connect(m_column, &ChatColumn::addProviderRequested, this, &ChatPage::addProviderRequested);
+    connect(&m_column->banner(), &Banner::actionTriggered, this, &ChatPage::focusComposer); // its button goes away
     connect(&m_column->transcript(), &TranscriptView::linkHovered, this, &ChatPage::statusMessage);
 }
 
@@ -127,6 +131,16 @@ void ChatPage::applySettings(const AppSettings &settings)
     edit->setEnterSends(settings.enterSends);
     edit->setPlaceholderText(settings.enterSends ? tr("Ask something. Enter sends, Shift+Enter breaks the line.") : tr("Ask something. Ctrl+Enter sends."));
     m_column->composer().setImageLongSide(settings.imageLongSide);
+}
+
+void ChatPage::setPrices(const PriceBook &prices)
+{
+    const auto tell = [this, &prices] {
+        m_column->transcript().setCostText([&prices](const ChatTurn &reply) { return replyCostText(reply, prices); });
+    };
+    connect(&prices, &PriceBook::changed, this, tell);
+    tell();
+    new ConversationCost(m_shown, prices, m_column->header(), this);
 }
 
 void ChatPage::newChat()

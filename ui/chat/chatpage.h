@@ -19,6 +19,7 @@ class ComposerDrafts;
 class ConversationOpening;
 class ConversationPanel;
 class Inspector;
+class PriceBook;
 
 /// The chat workspace: conversations on the left, the transcript and the composer in the middle, the inspector on the right. What is done in it
 /// is done by a class for each: this one puts them together.
@@ -30,6 +31,8 @@ public:
     ~ChatPage() override;
 
     void applySettings(const AppSettings &settings);
+    /// Tells what replies and the conversation cost from now on.
+    void setPrices(const PriceBook &prices);
     void newChat();
     ConversationId shownConversation() const; ///< None while nothing was said or written in it
     /// Shows it as soon as it was read, unless the user has begun something else by then.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shell/mainwindow.h"
 
+#include "pricing/pricebook.h"
 #include "ui/chat/chatpage.h"
 #include "ui/routes/routespage.h"
 #include "ui/shell/bannerstrip.h"
@@ -90,7 +91,8 @@ void MainWindow::build()
     m_stack->setObjectName(u"pages"_s);
     m_welcome = new WelcomePage(m_stack);
     m_stack->addWidget(m_welcome);
-    m_pages = new WorkspacePages(m_services, m_actions, *m_stack, m_settings->current());
+    m_prices = new PriceBook(this);
+    m_pages = new WorkspacePages(m_services, m_actions, *m_stack, *m_prices, m_settings->current());
     m_status = new StatusArea(central);
 
     auto *right = new QVBoxLayout;
@@ -134,6 +136,7 @@ void MainWindow::addActions()
     page(u"shell.chat"_s, tr("Go to Chat"), Qt::Key_1, u"chat"_s, WorkspacePage::Chat);
     page(u"shell.routes"_s, tr("Go to Routes"), Qt::Key_2, u"routes"_s, WorkspacePage::Routes);
     page(u"shell.verify"_s, tr("Go to Verify"), Qt::Key_3, u"verify"_s, WorkspacePage::Verify);
+    page(u"shell.usage"_s, tr("Go to Usage and cost"), Qt::Key_4, u"usage"_s, WorkspacePage::Usage);
     addAction(u"shell.palette"_s, tr("Commands"), Qt::CTRL | Qt::Key_K, u"palette"_s, &MainWindow::openPalette);
     addAction(u"shell.demo"_s, tr("Try the built-in demo"), {}, u"play"_s, &MainWindow::startDemo);
     addAction(u"shell.addProvider"_s, tr("Add a provider key"), {}, u"key"_s, &MainWindow::addProvider);
@@ -205,6 +208,7 @@ void MainWindow::paintEvent(QPaintEvent *event)
         return;
     QTimer::singleShot(0, this, [this] {
         m_pages->makeOneByOne();
+        m_prices->load();
         Q_EMIT firstPainted();
     });
 }
@@ -240,7 +244,7 @@ void MainWindow::verify(const ChatCall &call)
 
 void MainWindow::bringPageOf(const QAction &action)
 {
-    for (const auto page : {WorkspacePage::Chat, WorkspacePage::Routes, WorkspacePage::Verify}) {
+    for (const auto page : {WorkspacePage::Chat, WorkspacePage::Routes, WorkspacePage::Verify, WorkspacePage::Usage}) {
         if (action.objectName().startsWith(WorkspacePages::name(page) + u'.'))
             showPage(page);
     }
@@ -291,6 +295,7 @@ void MainWindow::showError(const Error &error)
 
 void MainWindow::followCatalog()
 {
+    m_prices->setOwnPrices(m_services.catalog.workspace().prices);
     const QList<Gateway> &gateways = m_services.catalog.workspace().gateways;
     m_status->showDemo(std::ranges::any_of(gateways, &Gateway::isDemo));
     if (m_stack->currentWidget() == m_welcome && !isEmpty(m_services.catalog.workspace()))
@@ -312,6 +317,8 @@ void MainWindow::openSettingsMenu()
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(m_actions.action(u"shell.settings"_s));
     menu->addAction(m_actions.action(u"shell.shortcuts"_s));
+    m_pages->usage(); // has the action
+    menu->addAction(m_actions.action(u"usage.prices"_s));
     menu->addSeparator();
     menu->addAction(m_actions.action(u"shell.addProvider"_s));
     menu->addAction(m_actions.action(u"shell.connectGateway"_s));

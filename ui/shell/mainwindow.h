@@ -16,6 +16,7 @@ namespace lineside {
 class Banner;
 class CommandPalette;
 class LiveSettings;
+class PriceBook;
 class SetupDialogs;
 class StatusArea;
 class WelcomePage;
@@ -74,6 +75,7 @@ private:
     Rail *m_rail;
     QStackedWidget *m_stack;
     WelcomePage *m_welcome;
+    PriceBook *m_prices;
     WorkspacePages *m_pages;
     SetupDialogs *m_setup;
     StatusArea *m_status;

@@ -25,9 +25,10 @@ Rail::Rail(QWidget *parent)
     m_pages->addButton(addButton(u"chatPageButton"_s, u"chat"_s, tr("Chat")), int(WorkspacePage::Chat));
     m_pages->addButton(addButton(u"routesPageButton"_s, u"routes"_s, tr("Routes")), int(WorkspacePage::Routes));
     m_pages->addButton(addButton(u"verifyPageButton"_s, u"verify"_s, tr("Verify")), int(WorkspacePage::Verify));
+    m_layout->addStretch();
+    m_pages->addButton(addButton(u"usagePageButton"_s, u"usage"_s, tr("Usage")), int(WorkspacePage::Usage));
     for (QAbstractButton *button : m_pages->buttons())
         button->setCheckable(true);
-    m_layout->addStretch();
     m_settings = addButton(u"settingsButton"_s, u"settings"_s, tr("Settings"));
     fitButtons();
     connect(m_pages, &QButtonGroup::idClicked, this, [this](int id) { Q_EMIT pageChosen(WorkspacePage(id)); });

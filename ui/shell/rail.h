@@ -10,10 +10,10 @@ class QVBoxLayout;
 
 namespace lineside {
 
-/// The workspaces of the window, in their order.
-enum class WorkspacePage { Chat, Routes, Verify };
+/// The pages of the window, in their order: three to work in, and what all of it came to.
+enum class WorkspacePage { Chat, Routes, Verify, Usage };
 
-/// The narrow strip that switches the workspaces, with the settings at its foot.
+/// The narrow strip that switches the pages, with the usage and the settings at its foot.
 class Rail : public QFrame
 {
     Q_OBJECT

@@ -4,6 +4,7 @@
 
 #include "ui/chat/chatpage.h"
 #include "ui/routes/routespage.h"
+#include "ui/usage/usagepage.h"
 #include "ui/verify/verifypage.h"
 #include "ui/widgets/actionregistry.h"
 
@@ -14,11 +15,12 @@ using namespace Qt::StringLiterals;
 
 namespace lineside {
 
-WorkspacePages::WorkspacePages(const Services &services, ActionRegistry &actions, QStackedWidget &stack, const AppSettings &settings)
+WorkspacePages::WorkspacePages(const Services &services, ActionRegistry &actions, QStackedWidget &stack, PriceBook &prices, const AppSettings &settings)
     : QObject(&stack)
     , m_services(services)
     , m_actions(actions)
     , m_stack(stack)
+    , m_prices(prices)
     , m_settings(settings)
 {
 }
@@ -30,6 +32,8 @@ QString WorkspacePages::name(WorkspacePage page)
         return u"routes"_s;
     case WorkspacePage::Verify:
         return u"verify"_s;
+    case WorkspacePage::Usage:
+        return u"usage"_s;
     case WorkspacePage::Chat:
         break;
     }
@@ -38,7 +42,7 @@ QString WorkspacePages::name(WorkspacePage page)
 
 WorkspacePage WorkspacePages::called(const QString &name)
 {
-    for (const auto page : {WorkspacePage::Routes, WorkspacePage::Verify}) {
+    for (const auto page : {WorkspacePage::Routes, WorkspacePage::Verify, WorkspacePage::Usage}) {
         if (WorkspacePages::name(page) == name)
             return page;
     }
@@ -52,6 +56,8 @@ QWidget *WorkspacePages::page(WorkspacePage page)
         return &routes();
     case WorkspacePage::Verify:
         return &verifying();
+    case WorkspacePage::Usage:
+        return &usage();
     case WorkspacePage::Chat:
         break;
     }
@@ -63,6 +69,7 @@ ChatPage &WorkspacePages::chat()
     if (m_chat)
         return *m_chat;
     m_chat = new ChatPage(m_services.catalog, m_services.chat, m_services.history, m_actions, m_settings, &m_stack);
+    m_chat->setPrices(m_prices);
     m_stack.addWidget(m_chat);
     connect(m_chat, &ChatPage::verifyRequested, this, &WorkspacePages::verifyRequested);
     connect(m_chat, &ChatPage::addProviderRequested, this, &WorkspacePages::addProviderRequested);
@@ -107,6 +114,15 @@ VerifyPage &WorkspacePages::verifying()
     return *m_verify;
 }
 
+UsagePage &WorkspacePages::usage()
+{
+    if (m_usage)
+        return *m_usage;
+    m_usage = new UsagePage(m_services.history, m_services.catalog, m_prices, m_actions, &m_stack);
+    m_stack.addWidget(m_usage);
+    return *m_usage;
+}
+
 void WorkspacePages::applySettings(const AppSettings &settings)
 {
     m_settings = settings;
@@ -122,6 +138,8 @@ bool WorkspacePages::makeNext()
         routes();
     else if (!m_verify)
         verifying();
+    else if (!m_usage)
+        usage();
     else
         return false;
     return true;

@@ -16,7 +16,9 @@ namespace lineside {
 
 class ActionRegistry;
 class ChatPage;
+class PriceBook;
 class RoutesPage;
+class UsagePage;
 class VerifyPage;
 
 /// The window's workspaces in their stack. A page is made when it is needed: they are most of what there is to make at the start.
@@ -24,12 +26,13 @@ class WorkspacePages : public QObject
 {
     Q_OBJECT
 public:
-    WorkspacePages(const Services &services, ActionRegistry &actions, QStackedWidget &stack, const AppSettings &settings);
+    WorkspacePages(const Services &services, ActionRegistry &actions, QStackedWidget &stack, PriceBook &prices, const AppSettings &settings);
 
     QWidget *page(WorkspacePage page);
     ChatPage &chat();
     RoutesPage &routes();
     VerifyPage &verifying();
+    UsagePage &usage();
     ChatPage *madeChat() const { return m_chat; } ///< null until it was needed
     void applySettings(const AppSettings &settings);
     void makeMissing();
@@ -54,11 +57,13 @@ private:
     Services m_services;
     ActionRegistry &m_actions;
     QStackedWidget &m_stack;
+    PriceBook &m_prices;
     AppSettings m_settings;
     WindowMemory m_memory;
     ChatPage *m_chat = nullptr;     ///< null until it is needed
     RoutesPage *m_routes = nullptr; ///< the same
     VerifyPage *m_verify = nullptr; ///< the same
+    UsagePage *m_usage = nullptr;   ///< the same
 };
 
 } // namespace lineside

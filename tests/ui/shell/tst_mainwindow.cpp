@@ -53,7 +53,7 @@ struct Shown {
         if (!QTest::qWaitForWindowActive(window.get()))
             qFatal("the window does not become active");
         const auto *pages = part<QStackedWidget>(u"pages"_s);
-        if (!QTest::qWaitFor([pages] { return pages->count() == 4; }))
+        if (!QTest::qWaitFor([pages] { return pages->count() == 5; }))
             qFatal("the pages are not made");
     }
 
@@ -89,7 +89,7 @@ private Q_SLOTS:
         Shown shown(false);
         QCOMPARE(shown.page(), u"welcomePage"_s);
         QVERIFY(!shown.part<QWidget>(u"demoMark"_s)->isVisible());
-        for (const char *button : {"chatPageButton", "routesPageButton", "verifyPageButton"})
+        for (const char *button : {"chatPageButton", "routesPageButton", "verifyPageButton", "usagePageButton"})
             QVERIFY(!shown.part<QToolButton>(QString::fromLatin1(button))->isChecked());
     }
 
@@ -101,6 +101,7 @@ private Q_SLOTS:
         QTest::newRow("chat") << u"chatPageButton"_s << QByteArray("lineside::ChatPage") << u"composer"_s;
         QTest::newRow("routes") << u"routesPageButton"_s << QByteArray("lineside::RoutesPage") << u"routeTree"_s;
         QTest::newRow("verify") << u"verifyPageButton"_s << QByteArray("lineside::VerifyPage") << u"verifyButton"_s;
+        QTest::newRow("usage") << u"usagePageButton"_s << QByteArray("lineside::UsagePage") << u"usageTable"_s;
     }
 
     void pagesAreMadeWhenTheyAreNeeded()
@@ -130,7 +131,7 @@ private Q_SLOTS:
         const auto palette = std::ranges::find(actions, u"shell.palette"_s, &QObject::objectName);
         QVERIFY(palette != actions.end());
         (*palette)->trigger();
-        QCOMPARE(pages->count(), 4);
+        QCOMPARE(pages->count(), 5);
         QCOMPARE(pages->currentWidget()->objectName(), u"welcomePage"_s);
     }
 
@@ -142,7 +143,7 @@ private Q_SLOTS:
         window.show();
         QTRY_COMPARE(painted.size(), 1);
         window.repaint();
-        QTRY_COMPARE(window.findChild<QStackedWidget *>(u"pages"_s)->count(), 4);
+        QTRY_COMPARE(window.findChild<QStackedWidget *>(u"pages"_s)->count(), 5);
         QCOMPARE(painted.size(), 1);
     }
 
@@ -177,6 +178,7 @@ private Q_SLOTS:
         QTest::newRow("chat") << u"chatPageButton"_s << int(Qt::Key_1) << u"chat"_s;
         QTest::newRow("routes") << u"routesPageButton"_s << int(Qt::Key_2) << u"routes"_s;
         QTest::newRow("verify") << u"verifyPageButton"_s << int(Qt::Key_3) << u"verify"_s;
+        QTest::newRow("usage") << u"usagePageButton"_s << int(Qt::Key_4) << u"usage"_s;
     }
 
     void pagesByKeyAndByMouse()
