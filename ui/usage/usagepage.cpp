@@ -266,6 +266,8 @@ void UsagePage::showEmpty()
 void UsagePage::showSums()
 {
     const UsageFigures sums = sumOf(m_priced);
+    m_table->setColumnHidden(UsageModel::Cached, !sums.usage.cached); // nobody told of it: that is said once, by its absence
+    m_table->setColumnHidden(UsageModel::Reasoning, !sums.usage.reasoning);
     const QLocale locale;
     QStringList parts{tr("Replies: %1").arg(locale.toString(sums.replies)), tr("input: %1").arg(tokensText(sums.usage.input)),
                       tr("output: %1").arg(tokensText(sums.usage.output)), tr("cost: %1").arg(costText(sums))};
