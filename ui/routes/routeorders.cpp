@@ -17,6 +17,8 @@
 #include <QClipboard>
 #include <QGuiApplication>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace lineside {
@@ -58,9 +60,13 @@ void RouteOrders::validate()
     if (!m_parts.editor.checkDraft())
         return;
     m_parts.keeper.keep();
-    const QList<DraftRemark> remarks = validateDraft(m_parts.editor.route());
+    const QList<DraftRemark> remarks = validateAll(m_parts.editor.route(), {}, GatewaySchemas::shipped());
     if (remarks.isEmpty())
         return m_parts.notices.say(theme::Signal::Go, tr("Nothing is wrong with this draft, as far as can be seen from here."));
+    if (const auto worst = std::ranges::find(remarks, DraftRemark::Severity::Error, &DraftRemark::severity); worst != remarks.end()) {
+        m_parts.notices.say(theme::Signal::Stop, tr("The gateway would refuse this draft."), worst->message);
+        return m_parts.editor.focusPlace(worst->field);
+    }
     m_parts.notices.say(theme::Signal::Caution, tr("The gateway will take this draft. Remarks: %1.").arg(remarks.size()),
                         remarks.constFirst().message);
     m_parts.editor.focusPlace(remarks.constFirst().field);

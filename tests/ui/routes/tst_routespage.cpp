@@ -292,6 +292,16 @@ private Q_SLOTS:
         SOON_VERIFY(stage.draft()->plugins.contains("\"time_window\":60"));
     }
 
+    void validatingLooksIntoPlugins()
+    {
+        Stage stage;
+        Route route = *stage.draft();
+        route.plugins = "{\"limit-count\":{\"count\":\"5\",\"time_window\":60,\"rejected_code\":700}}";
+        stage.catalog.put(demo, route);
+        stage.click(u"validateRouteButton"_s);
+        QVERIFY(stage.banner().contains(u"refuse"_s));
+    }
+
     void aPluginWithoutASchemaIsJson()
     {
         Stage stage;
