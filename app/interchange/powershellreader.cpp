@@ -176,7 +176,8 @@ void PowerShellReader::readOne()
 {
     const QChar c = peek();
     if (c == u' ' || c == u'\t') {
-        if (plainText(m_words.word()) == u"--%"_s)
+        const bool isBare = QStringView(m_text).first(m_at).endsWith(u"--%"); // in quotes it is a text
+        if (isBare && plainText(m_words.word()) == u"--%"_s)
             readVerbatim();
         else
             m_words.endWord();

@@ -59,7 +59,8 @@ Result<RouteTemplate> RouteTemplate::parse(const QByteArray &jsonTemplate)
             made.m_references.append(reference);
         return markBegin + QString::number(made.m_references.indexOf(reference)) + markEnd;
     };
-    for (const ValueTemplate::Part &part : ValueTemplate::parse(text).parts()) {
+    const ValueTemplate whole = ValueTemplate::parse(text);
+    for (const ValueTemplate::Part &part : whole.parts()) {
         const auto *reference = std::get_if<SecretRef>(&part);
         marked += reference ? mark(*reference) : std::get<QString>(part);
     }
@@ -67,8 +68,8 @@ Result<RouteTemplate> RouteTemplate::parse(const QByteArray &jsonTemplate)
     if (!document.isObject())
         return failure(Error::Kind::BadRequest, Tr::tr("The route is not a JSON object."));
     made.m_json = document.object();
-    if (made.m_json["value"_L1].isObject())
-        made.m_json = made.m_json["value"_L1].toObject();
+    if (made.m_json.value("value"_L1).isObject())
+        made.m_json = made.m_json.value("value"_L1).toObject();
     // A key that is written out leaves as a reference, too.
     made.m_json = changed(made.m_json, [&](const QString &name, const QString &value) {
                       if (value.contains(markBegin) || !isKeyText(name, value))

@@ -34,11 +34,19 @@ bool isPlain(const QString &text)
     return form.match(text).hasMatch() && !words.contains(text.toLower());
 }
 
+// Line ends and controls that readers of YAML 1.1 fold or refuse, and that are written as they are otherwise.
+bool hasAwkwardCharacter(const QString &text)
+{
+    return std::ranges::any_of(text, [](QChar c) { return c.unicode() == 0x7f || c.unicode() == 0x2028 || c.unicode() == 0x2029; });
+}
+
 void writeText(YAML::Emitter &out, const QString &text)
 {
     const std::string utf8 = text.toStdString();
     if (isPlain(text))
         out << utf8;
+    else if (hasAwkwardCharacter(text))
+        out << YAML::DoubleQuoted << YAML::EscapeNonAscii << utf8;
     else
         out << YAML::DoubleQuoted << utf8;
 }

@@ -241,6 +241,7 @@ void TestCurlImport::readsOtherShells_data()
     row("PowerShell: a variable", u"curl.exe 'http://h/' -H \"A: Bearer $env:KEY\" -d x"_s, "x", {u"A: Bearer {env:KEY}"_s, form});
     row("PowerShell: here-string", u"curl.exe 'http://h/' -d @'\na 'b'\nc\n'@"_s, "a 'b'\nc");
     row("PowerShell: --%", u"curl.exe --% http://h/ -d \"{\\\"a\\\":1}\" -H \"X-Y: `\"\n"_s, R"({"a":1})");
+    row("PowerShell: --% in quotes is a text", u"curl.exe 'http://h/' -d '--%' -H 'A: b'"_s, "--%", {u"A: b"_s, form});
     row("fish", u"test -n \"$K\" || begin; echo 'set K first' >&2; false; end && \\\ncurl 'http://h/' -H 'A: '\"$K\" -d 'a\\'b\\\\c\\n'"_s, "a'b\\c\\n",
         {u"A: {env:K}"_s, form});
 }
