@@ -135,9 +135,10 @@ PluginCard *PluginList::firstUntaken() const
 void PluginList::choosePlugin()
 {
     const QStringList present = pluginsInOrder(m_route);
+    const QStringList switchedOn = m_schemas.switchedOn();
     QList<ChooserEntry> entries;
     for (const QString &name : m_schemas.plugins()) {
-        if (!present.contains(name))
+        if (!present.contains(name) && (switchedOn.isEmpty() || switchedOn.contains(name)))
             entries.append({ name, name, pluginSentence(name) });
     }
     auto *chooser = new SearchChooser(tr("Add a plugin"), u"plugin"_s, entries, this);

@@ -174,7 +174,7 @@ void RouteEditor::take(const Route &route)
 
 void RouteEditor::showRemarks()
 {
-    const QList<DraftRemark> remarks = validateDraft(m_route);
+    const QList<DraftRemark> remarks = validateDraft(m_route, m_version);
     m_form->showRemarks(remarks);
     m_json->showRemarks(remarks);
 }
@@ -230,7 +230,7 @@ bool RouteEditor::checkDraft()
         m_tabs->setCurrentWidget(m_json);
         return false;
     }
-    const QList<DraftRemark> remarks = validateDraft(m_route);
+    const QList<DraftRemark> remarks = validateDraft(m_route, m_version);
     m_form->showRemarks(remarks);
     const auto worst = std::ranges::find(remarks, DraftRemark::Severity::Error, &DraftRemark::severity);
     if (worst == remarks.end() && m_form->hasUntaken()) {
@@ -265,10 +265,12 @@ void RouteEditor::focusPlace(const QString &place)
     m_form->focusPlace(place);
 }
 
-void RouteEditor::setSchemas(const GatewaySchemas &schemas)
+void RouteEditor::setSchemas(const GatewaySchemas &schemas, const QString &version)
 {
+    m_version = version;
     m_form->setSchemas(schemas);
     m_json->setSchemas(schemas);
+    showRemarks();
 }
 
 void RouteEditor::arrange(bool wide)

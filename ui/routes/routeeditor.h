@@ -48,7 +48,8 @@ public:
     bool checkDraft();
     void focusField(RouteField field);
     void focusPlace(const QString &place);
-    void setSchemas(const GatewaySchemas &schemas);
+    /// Those of the gateway, and its version; empty where it is not known.
+    void setSchemas(const GatewaySchemas &schemas, const QString &version);
     Banner &banner() { return *m_banner; }
 
 Q_SIGNALS:
@@ -67,6 +68,7 @@ private:
     void arrange(bool wide);
 
     Route m_route;
+    QString m_version; ///< of the gateway
     Drift m_drift = Drift::Unknown;
     QLabel *m_title;
     QLabel *m_badge;

@@ -38,6 +38,7 @@ public:
 
     void setReferences(const QStringList &references);
     void showRemarks(const QList<DraftRemark> &remarks);
+    /// Leaves the form as it is while somebody is at work in a part that would be made anew.
     void setSchemas(const GatewaySchemas &schemas);
     void focusField(RouteField field);
     /// Goes to a place that a remark or the gateway names, unfolding what it is in; false if the form does not have it.
@@ -63,6 +64,7 @@ private:
     void updateEnabled();
     void change(const RouteChange &change);
     void connectSections();
+    bool isInSection(const QWidget *widget) const;
     QString homeOf(const QString &place) const;
 
     Route m_route;

@@ -6,18 +6,25 @@
 #include "ui/routes/morerouteforms.h"
 #include "ui/routes/routeform.h"
 
+#include <QApplication>
+
 using namespace Qt::StringLiterals;
 
 namespace lineside {
 
 void RouteForm::setSchemas(const GatewaySchemas &schemas)
 {
-    if (schemas == m_schemas)
+    if (schemas == m_schemas || hasUntaken() || isInSection(QApplication::focusWidget()))
         return;
     m_schemas = schemas;
     m_moreFields->setForm(moreRouteFields(schemas));
     m_moreProxy->setForm(moreProxyFields(schemas));
     m_plugins->setSchemas(schemas);
+}
+
+bool RouteForm::isInSection(const QWidget *widget) const
+{
+    return m_moreFields->isAncestorOf(widget) || m_moreProxy->isAncestorOf(widget) || m_plugins->isAncestorOf(widget);
 }
 
 void RouteForm::connectSections()

@@ -12,6 +12,7 @@
 #include "ui/routes/routenotices.h"
 #include "ui/routes/routeoperations.h"
 #include "ui/routes/routetreemodel.h"
+#include "ui/routes/schemacatalog.h"
 #include "ui/widgets/questions.h"
 
 #include <QClipboard>
@@ -37,6 +38,7 @@ void RouteOrders::connectOperations()
     const RouteOperations *operations = &m_parts.operations;
     connect(operations, &RouteOperations::listed, this, [this](const GatewayId &gateway, const QList<Route> &routes) {
         m_parts.model.listing().setAll(gateway, routes);
+        m_parts.schemas.ask(gateway);
         Q_EMIT listed(gateway);
         Q_EMIT said(tr("Routes on the gateway: %1.").arg(routes.size()));
     });
@@ -60,7 +62,9 @@ void RouteOrders::validate()
     if (!m_parts.editor.checkDraft())
         return;
     m_parts.keeper.keep();
-    const QList<DraftRemark> remarks = validateAll(m_parts.editor.route(), {}, GatewaySchemas::shipped());
+    const GatewayId gateway = m_parts.keeper.gateway();
+    const QList<DraftRemark> remarks
+        = validateAll(m_parts.editor.route(), m_parts.schemas.version(gateway), m_parts.schemas.schemas(gateway));
     if (remarks.isEmpty())
         return m_parts.notices.say(theme::Signal::Go, tr("Nothing is wrong with this draft, as far as can be seen from here."));
     if (const auto worst = std::ranges::find(remarks, DraftRemark::Severity::Error, &DraftRemark::severity); worst != remarks.end()) {

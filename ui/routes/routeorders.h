@@ -17,6 +17,7 @@ class RouteEditor;
 class RouteNotices;
 class RouteOperations;
 class RouteTreeModel;
+class SchemaCatalog;
 
 /// What the page's orders to a gateway go through and come back to.
 struct RouteOrderParts {
@@ -26,6 +27,7 @@ struct RouteOrderParts {
     DraftKeeper &keeper;
     RouteEditor &editor;
     RouteNotices &notices;
+    SchemaCatalog &schemas;
 };
 
 /// Carries the route that is shown to its gateway and back, asks before something would be lost, and says what came of it.

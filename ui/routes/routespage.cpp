@@ -12,6 +12,7 @@
 #include "ui/routes/routesside.h"
 #include "ui/routes/routestart.h"
 #include "ui/routes/routetreemodel.h"
+#include "ui/routes/schemacatalog.h"
 #include "ui/routes/searchchooser.h"
 #include "ui/widgets/emptystate.h"
 
@@ -54,6 +55,7 @@ RoutesPage::RoutesPage(Catalog &catalog, HttpClient &http, ActionRegistry &actio
     , m_catalog(catalog)
     , m_operations(new RouteOperations(catalog, http, this))
     , m_desk(new ResourceDesk(catalog, http, this))
+    , m_schemas(new SchemaCatalog(catalog, http, this))
     , m_model(new RouteTreeModel(catalog, this))
     , m_keeper(new DraftKeeper(catalog, this))
     , m_actions(addRouteActions(actions, this))
@@ -63,7 +65,7 @@ RoutesPage::RoutesPage(Catalog &catalog, HttpClient &http, ActionRegistry &actio
     , m_editor(new RouteEditor(m_actions, this))
     , m_gatewayPanel(new GatewayPanel(m_actions, *m_desk, this))
     , m_notices(new RouteNotices(m_editor->banner(), m_gatewayPanel->banner(), this))
-    , m_orders(new RouteOrders({ catalog, *m_operations, *m_model, *m_keeper, *m_editor, *m_notices }, this))
+    , m_orders(new RouteOrders({ catalog, *m_operations, *m_model, *m_keeper, *m_editor, *m_notices, *m_schemas }, this))
 {
     build();
     connectActions();
@@ -130,6 +132,7 @@ void RoutesPage::connectParts()
     connect(m_keeper, &DraftKeeper::nameTaken, this, [this](const RouteId &name) {
         m_notices->say(theme::Signal::Caution, tr("There is a route %1 already.").arg(name.toString()), tr("Give this one another id."));
     });
+    connect(m_schemas, &SchemaCatalog::changed, this, &RoutesPage::useSchemas);
     connect(m_operations, &RouteOperations::busyChanged, this, &RoutesPage::busyChanged);
     connect(m_orders, &RouteOrders::listed, this, [this](const GatewayId &gateway) {
         tree().expand(m_model->find(gateway));
@@ -217,6 +220,7 @@ void RoutesPage::showCurrent()
     m_notices->setAtRoute(hasRoute);
     if (hasRoute) {
         m_right->setCurrentWidget(m_editor);
+        useSchemas();
         m_editor->setRoute(draft ? *draft : *there);
         showDrift();
         m_editor->setReadOnly(!draft);
@@ -229,6 +233,12 @@ void RoutesPage::showCurrent()
         m_gatewayPanel->showGateway(gateway, m_model->rowCount(m_model->find(id)) > 0);
     }
     updateActions();
+}
+
+void RoutesPage::useSchemas()
+{
+    const GatewayId gateway = m_keeper->gateway();
+    m_editor->setSchemas(m_schemas->schemas(gateway), m_schemas->version(gateway));
 }
 
 void RoutesPage::showDrift()
@@ -267,7 +277,7 @@ void RoutesPage::newRoute()
 void RoutesPage::chooseTemplate()
 {
     QList<ChooserEntry> entries;
-    const QList<RoutePreset> presets = routeTemplates();
+    const QList<RoutePreset> presets = routeTemplates(m_schemas->version(m_keeper->gateway()));
     for (const RoutePreset &preset : presets)
         entries.append({ preset.id, preset.title, preset.description });
     auto *chooser = new SearchChooser(tr("New route from a template"), u"template"_s, entries, this);
@@ -280,11 +290,12 @@ void RoutesPage::addFromTemplate(const QString &preset)
 {
     m_keeper->keep();
     const GatewayId gateway = m_keeper->gateway();
-    const QList<RoutePreset> presets = routeTemplates();
+    const QString version = m_schemas->version(gateway);
+    const QList<RoutePreset> presets = routeTemplates(version);
     const auto chosen = std::ranges::find(presets, preset, &RoutePreset::id);
     if (!m_catalog.gateway(gateway) || chosen == presets.end())
         return;
-    const Result<Route> made = routeFromTemplate(preset, {}, keysForTemplate(*chosen, m_catalog.workspace()));
+    const Result<Route> made = routeFromTemplate(preset, version, keysForTemplate(*chosen, m_catalog.workspace()));
     if (!made)
         return m_notices->say(made.error());
     const Route route = withoutCollision(*made, m_catalog.routesOf(gateway));

@@ -27,6 +27,7 @@ class RouteOperations;
 class RouteOrders;
 class RoutesSide;
 class RouteTreeModel;
+class SchemaCatalog;
 
 /// The workspace of gateways and their routes: shows what is chosen in the tree, and puts together what edits it, keeps it and carries
 /// it to the gateway and back.
@@ -60,6 +61,7 @@ private:
     void currentChanged();
     void showCurrent();
     void showDrift();
+    void useSchemas();
     void updateActions();
     void newRoute();
     void chooseTemplate();
@@ -72,6 +74,7 @@ private:
     Catalog &m_catalog;
     RouteOperations *m_operations;
     ResourceDesk *m_desk;
+    SchemaCatalog *m_schemas;
     RouteTreeModel *m_model;
     DraftKeeper *m_keeper;
     RouteActions m_actions;

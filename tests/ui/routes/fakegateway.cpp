@@ -29,9 +29,24 @@ HttpResponse adminAnswer(int status, const QJsonObject &body)
     return response;
 }
 
+HttpResponse FakeGateway::answerAboutItself(const QString &path) const
+{
+    const QString plugin = path.section("/schema/plugins/"_L1, 1);
+    HttpResponse response = schemas.contains(plugin) ? adminAnswer(200, schemas.value(plugin)) : adminAnswer(404, {});
+    if (path.endsWith("/plugins/list"_L1)) {
+        response = adminAnswer(200, {});
+        response.body = QJsonDocument(QJsonArray::fromStringList(schemas.keys())).toJson();
+    } else if (path.endsWith("/schema/validate/routes"_L1)) {
+        response = adminAnswer(200, {});
+    }
+    return response;
+}
+
 HttpResponse FakeGateway::answer(const HttpRequest &request)
 {
     const QString path = request.url.path();
+    if (path.contains("/schema/"_L1) || path.contains("/plugins/"_L1))
+        return answerAboutItself(path);
     const QString id = path.section("/routes/"_L1, 1);
     if (request.method == "PUT") {
         QJsonObject value = QJsonDocument::fromJson(request.body).object();
@@ -58,7 +73,9 @@ HttpResponse FakeGateway::answer(const HttpRequest &request)
 void FakeGateway::send(const HttpRequest &request, QObject *context, Callback<HttpResponse> done)
 {
     requests.append(request);
-    const Result<HttpResponse> response = refusal ? *refusal : Result<HttpResponse>(answer(request));
+    Result<HttpResponse> response = refusal ? *refusal : Result<HttpResponse>(answer(request));
+    if (response && !version.isEmpty())
+        response->head.headers[1].value = "APISIX/" + version;
     const QPointer<QObject> alive(context);
     const auto tell = [alive, done = std::move(done), response] {
         if (alive)

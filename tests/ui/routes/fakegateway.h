@@ -13,7 +13,7 @@
 namespace lineside::test {
 
 /// An HTTP client with the Admin API's routes behind it: GET, PUT and DELETE on a map, answered from the event loop in the
-/// shapes that an APISIX uses. `refusal` answers instead; `hold` keeps answers back until `release`.
+/// shapes that an APISIX uses, and its plugins with their schemas. `refusal` answers instead; `hold` keeps answers back until `release`.
 class FakeGateway : public HttpClient
 {
 public:
@@ -21,6 +21,8 @@ public:
     void release();
 
     QMap<QString, QJsonObject> routes;
+    QByteArray version = "3.18.0";
+    QMap<QString, QJsonObject> schemas; ///< of plugins; none: it does not tell
     std::optional<Result<HttpResponse>> refusal;
     bool hold = false;
     QList<HttpRequest> requests;
@@ -28,6 +30,7 @@ public:
 
 private:
     HttpResponse answer(const HttpRequest &request);
+    HttpResponse answerAboutItself(const QString &path) const;
 
     std::function<void()> m_held;
 };

@@ -252,6 +252,55 @@ private Q_SLOTS:
         QVERIFY2(json->toPlainText().contains(u"\"enable_websocket\": true"_s), qPrintable(json->toPlainText()));
     }
 
+    // Its schemas and its version count: in the form, in what is completed, in what can be added, and in what is wrong.
+    void theGatewaysOwnSchemasAreUsed()
+    {
+        Stage stage;
+        stage.gateway.version = "3.13.0";
+        const QJsonObject number { { u"type"_s, u"integer"_s }, { u"minimum"_s, 5 } };
+        stage.gateway.schemas[u"our-own"_s]
+            = { { u"type"_s, u"object"_s }, { u"properties"_s, QJsonObject { { u"strength"_s, number } } } };
+        Route route = *stage.draft();
+        route.plugins = R"({"our-own":{"strength":1}})";
+        stage.catalog.put(demo, route);
+        const QPointer<QWidget> before = stage.child(u"plugin:our-own"_s);
+        stage.click(u"refreshRoutesButton"_s);
+        SOON_VERIFY(!before); // made anew by the schema
+        stage.click(u"pluginHead:our-own"_s);
+        QVERIFY(stage.child(u"field:strength"_s));
+        stage.click(u"validateRouteButton"_s);
+        QVERIFY(stage.banner().contains(u"refuse"_s));
+
+        const auto asked = [&stage](QLatin1StringView path) {
+            return std::ranges::count_if(stage.gateway.requests,
+                                         [path](const HttpRequest &request) { return request.url.path().endsWith(path); });
+        };
+        const auto schemasBefore = asked("/schema/plugins/our-own"_L1);
+        const auto inspectionsBefore = asked("/plugins/list"_L1);
+        stage.click(u"refreshRoutesButton"_s);
+        SOON_VERIFY(asked("/plugins/list"_L1) > inspectionsBefore);
+        QCOMPARE(asked("/schema/plugins/our-own"_L1), schemasBefore); // the same version
+    }
+
+    void templatesAreRightForTheVersion()
+    {
+        Stage stage;
+        stage.gateway.version = "3.13.0";
+        stage.gateway.schemas[u"ai-proxy"_s] = { { u"type"_s, u"object"_s } };
+        stage.click(u"refreshRoutesButton"_s);
+        const auto made = [&stage] {
+            stage.actions.action(u"routes.newFromTemplate"_s)->trigger();
+            auto *chooser = stage.page->findChildren<QDialog *>(u"templateChooser"_s).constLast();
+            auto *list = chooser->findChild<QListWidget *>(u"templateChoices"_s);
+            for (int row = 0; row < list->count(); ++row) {
+                if (list->item(row)->data(Qt::UserRole) == u"gemini"_s)
+                    Q_EMIT list->itemActivated(list->item(row));
+            }
+            return stage.child<QComboBox>(u"routeProviderBox"_s)->currentText();
+        };
+        SOON_COMPARE(made(), u"openai-compatible"_s);
+    }
+
     void everyTroubleOfTheTextIsListed()
     {
         Stage stage;
