@@ -15,6 +15,7 @@
 #include <QPrinter>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -51,7 +52,8 @@ PrintDialog::PrintDialog(HistoryStore &history, ConversationId conversation, QWi
     auto *rows = new QVBoxLayout(this);
     rows->addWidget(m_banner);
     rows->addLayout(middle, 1);
-    resize(fontMetrics().averageCharWidth() * 130, fontMetrics().lineSpacing() * 45);
+    const QSize wanted(fontMetrics().averageCharWidth() * 130, fontMetrics().lineSpacing() * 45);
+    resize(wanted.boundedTo(screen()->availableSize() * 0.85)); // with room for the window's own frame
 
     m_previewTimer.setSingleShot(true);
     m_previewTimer.setInterval(previewDelay);
@@ -144,7 +146,7 @@ void PrintDialog::preview()
         return ++taken <= MostShown;
     });
     m_run = std::make_unique<PaperRun>(withParts(m_record, m_parts->parts()), m_look, std::move(paper));
-    connect(m_run.get(), &PaperRun::finished, this, [this](int sheets) { say(tr("%n page(s)", nullptr, sheets)); });
+    connect(m_run.get(), &PaperRun::finished, this, [this](int sheets) { say(tr("Pages: %1").arg(sheets)); });
     connect(m_run.get(), &PaperRun::failed, this, [this] { say(tr("The first %1 pages are shown; all are printed.").arg(MostShown)); });
     say(tr("Preparing the pages …"));
     m_progress->setVisible(false);
