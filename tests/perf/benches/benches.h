@@ -28,6 +28,7 @@ Figures benchStart(const BenchOptions &options);
 Figures benchFirstByte(const BenchOptions &options);
 Figures benchHighlight(const BenchOptions &options);
 Figures benchStore(const BenchOptions &options);
+Figures benchImport(const BenchOptions &options);
 Figures benchPeers(const BenchOptions &options);
 Figures benchSoak(const BenchOptions &options);
 
