@@ -5,6 +5,7 @@
 #include "core/attachment.h"
 #include "core/chatbackend.h"
 #include "core/historyid.h"
+#include "core/shared.h"
 
 #include <QDateTime>
 
@@ -36,8 +37,8 @@ struct ChatTurn {
     // of replies only
     ReplyState state = ReplyState::Complete;
     std::optional<Error> error;
-    Target target;
-    ChatParameters parameters; ///< that it was asked with
+    Shared<Target> target;
+    Shared<ChatParameters> parameters; ///< that it was asked with
     QString model; ///< as the answer named it
     Usage usage;
     std::optional<FinishReason> finishReason;

@@ -226,12 +226,12 @@ QString HistoryReader::name(qint64 id)
     return found;
 }
 
-Target HistoryReader::target(qint64 id)
+Shared<Target> HistoryReader::target(qint64 id)
 {
     if (const auto known = m_targets.constFind(id); known != m_targets.cend())
         return *known;
     SqlStatement row(m_connection, u"SELECT json FROM targets WHERE id = ?"_s);
-    const Target found = row.with(id).next() ? readTarget(row.text(0).toUtf8()) : Target();
+    const Shared<Target> found = row.with(id).next() ? Shared<Target>(readTarget(row.text(0).toUtf8())) : Shared<Target>();
     if (m_targets.size() < mostRemembered)
         m_targets.insert(id, found);
     return found;

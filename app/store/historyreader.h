@@ -38,12 +38,12 @@ private:
     void addChunks(const QString &where, qint64 id, QList<StoredMessage> &messages);
     void addAttachments(const QString &where, qint64 conversation, QList<StoredMessage> &messages);
     QString name(qint64 id);
-    Target target(qint64 id);
+    Shared<Target> target(qint64 id);
 
     SqlConnection &m_connection;
     UsageDays m_usageDays;
     QHash<qint64, QString> m_names;
-    QHash<qint64, Target> m_targets;
+    QHash<qint64, Shared<Target>> m_targets;
 };
 
 /// Drops parents that are not among the messages or lead back to the message itself.

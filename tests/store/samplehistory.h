@@ -117,10 +117,10 @@ inline StoredMessage sampleReply(ConversationId conversation, MessageId parent, 
     turn.toolCallId = QStringLiteral("call_0");
     turn.error = Error{Error::Kind::RateLimited, QStringLiteral("Too many requests."), QStringLiteral("Wait."), QStringLiteral("429"), 429};
     turn.target = sampleRouteTarget();
-    turn.parameters.temperature = 0.1;
-    turn.parameters.topP = 0.95;
-    turn.parameters.maxTokens = 100;
-    turn.parameters.reasoningEffort = QStringLiteral("low");
+    turn.parameters.edit().temperature = 0.1;
+    turn.parameters.edit().topP = 0.95;
+    turn.parameters.edit().maxTokens = 100;
+    turn.parameters.edit().reasoningEffort = QStringLiteral("low");
     turn.model = QStringLiteral("gpt-4o-2024");
     turn.usage = {10, 2, 3, 40, 5, 50};
     turn.finishReason = FinishReason::Length;

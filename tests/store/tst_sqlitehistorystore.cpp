@@ -283,7 +283,7 @@ private Q_SLOTS:
         reply.turn.facts.head.headers = {{"Set-Cookie", key.toLatin1()},   {"Authorization", key.toLatin1()}, {"x-request-id", key.toLatin1()},
                                          {"X-Api-Key", "short-key"},       {"x-portkey-api-key", "abcdefghijk"}, {"X-Account", "me"},
                                          {"Server", "APISIX"}};
-        reply.turn.parameters.extra = {{u"api_key"_s, "\"" + key.toLatin1() + "\""}, {u"metadata"_s, "{\"token\":\"abcdefghij\"}"}};
+        reply.turn.parameters.edit().extra = {{u"api_key"_s, "\"" + key.toLatin1() + "\""}, {u"metadata"_s, "{\"token\":\"abcdefghij\"}"}};
         UrlTarget url = sampleUrlTarget();
         url.url = QUrl(u"https://user:hunter2hunter2@example.org/v1?key=%1"_s.arg(key));
         url.headers = {{"Authorization", ValueTemplate::literal(u"Bearer "_s + key)}, {"x-mixed", ValueTemplate::parse(u"{env:A} "_s + key)}};

@@ -55,6 +55,7 @@ void ConversationRig::fill(int count)
     Pieces pieces;
     Conversation conversation = m_session.conversation();
     QList<StoredMessage> messages;
+    const Shared<Target> target = conversation.target.value_or(Target()); // as the history reads one that it knows already
     for (int number = 1; number <= count; ++number) {
         const bool isQuestion = number % 2 == 1;
         StoredMessage message;
@@ -63,7 +64,7 @@ void ConversationRig::fill(int count)
         message.turn.id = MessageId(number);
         message.turn.role = isQuestion ? Role::User : Role::Assistant;
         message.turn.text = pieces.next(isQuestion ? questionSize : answerSize);
-        message.turn.target = conversation.target.value_or(Target());
+        message.turn.target = target;
         conversation.leaf = message.turn.id;
         messages.append(message);
     }
