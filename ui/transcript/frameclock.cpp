@@ -14,14 +14,14 @@ void FrameClock::setRefreshRate(double hertz)
     m_interval = std::chrono::duration_cast<Time>(std::chrono::duration<double>(1.0 / rate));
 }
 
-std::optional<FrameClock::Time> FrameClock::want(Time now)
+std::optional<FrameClock::Time> FrameClock::want(Time now, qsizetype grown)
 {
     if (m_isWanted)
         return std::nullopt;
     m_isWanted = true;
-    if (!m_last || now - *m_last >= Pause)
+    if (!m_last)
         return now;
-    return *m_last + m_interval;
+    return std::max(now, *m_last + (grown <= LittleText ? Time(Shortest) : m_interval));
 }
 
 void FrameClock::drawn(Time now)

@@ -2,26 +2,31 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QtGlobal>
+
 #include <chrono>
 #include <optional>
 
 namespace lineside {
 
-/// When to draw what keeps coming: at once after a pause, so that a single word is not late; otherwise once an interval. Without a
-/// timer of its own: times are given, and come back.
+/// When to draw what keeps coming: at once after a pause, so that a single word is not late; otherwise after a wait. Without a timer of
+/// its own: times are given, and come back.
 class FrameClock
 {
 public:
     using Time = std::chrono::nanoseconds; ///< since any fixed moment
-    /// After a pause of this length a frame is drawn at once, however long the interval.
-    static constexpr std::chrono::milliseconds Pause{8};
+    /// Text that somebody can follow is drawn as it is handed over, which happens at intervals well above this one: a frame that waited
+    /// for the screen's time, which nobody here knows, would be late by up to twice that time.
+    static constexpr std::chrono::milliseconds Shortest{5};
+    /// In UTF-16 units. Where more comes between two frames, no eye follows the words, and a frame an interval is enough.
+    static constexpr qsizetype LittleText = 96;
 
     /// A frame takes as long as the screen takes to show it, but no less than at 120 a second.
     void setRefreshRate(double hertz);
     Time interval() const { return m_interval; }
 
-    /// There is something to draw: the time at which to do it, now or later. Absent when that was told before.
-    std::optional<Time> want(Time now);
+    /// There is so much more to draw than there was: the time at which to do it, now or later. Absent when that was told before.
+    std::optional<Time> want(Time now, qsizetype grown);
     /// A frame was drawn, for whatever reason; what was wanted is drawn with it.
     void drawn(Time now);
     /// What was wanted is no longer.

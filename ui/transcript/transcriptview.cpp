@@ -30,6 +30,12 @@ namespace lineside {
 
 namespace {
 
+/// Of what grows in a reply.
+qsizetype sizeOf(const ChatTurn &turn)
+{
+    return turn.text.size() + turn.reasoning.size() + turn.refusal.size();
+}
+
 FrameClock::Time timeOf(const QElapsedTimer &timer)
 {
     return std::chrono::nanoseconds(timer.nsecsElapsed());
@@ -177,7 +183,7 @@ void TranscriptView::growLater(int turn)
     m_growing = turn;
     m_clock.setRefreshRate(screen()->refreshRate());
     const FrameClock::Time now = timeOf(m_time);
-    const std::optional<FrameClock::Time> due = m_clock.want(now);
+    const std::optional<FrameClock::Time> due = m_clock.want(now, sizeOf(m_session->turns().at(turn)) - m_drawnSize);
     if (!due)
         return;
     if (*due <= now)
@@ -190,8 +196,10 @@ void TranscriptView::drawGrowth()
 {
     m_frame.stop();
     m_clock.drawn(timeOf(m_time));
-    if (const int turn = std::exchange(m_growing, -1); m_session && turn >= 0 && turn < m_session->turns().size())
+    if (const int turn = std::exchange(m_growing, -1); m_session && turn >= 0 && turn < m_session->turns().size()) {
+        m_drawnSize = sizeOf(m_session->turns().at(turn));
         m_canvas->updateMessage(turn);
+    }
     showButton();
 }
 
@@ -201,6 +209,7 @@ void TranscriptView::endFrame()
     m_frame.stop();
     m_clock.forget();
     m_growing = -1;
+    m_drawnSize = 0;
 }
 
 void TranscriptView::act(int turn, int piece, const TranscriptAction &action)

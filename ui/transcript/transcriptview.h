@@ -80,6 +80,7 @@ private:
     QPointer<ChatSession> m_session;
     std::function<QString(const ChatTurn &)> m_costText;
     FrameClock m_clock;
+    qsizetype m_drawnSize = 0; ///< of the turn that grows: what of it the last frame showed
     QElapsedTimer m_time;
     QTimer m_frame;
     int m_growing = -1; ///< the turn that waits for the next frame
