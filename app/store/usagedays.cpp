@@ -141,10 +141,11 @@ QDate UsageDays::nextUsedDay(const QDate &from)
 void UsageDays::forgetSums(MessageId reply, const QDateTime &at)
 {
     SqlStatement before(m_connection, u"SELECT at FROM usage WHERE message = ? AND at IS NOT NULL"_s);
-    const std::optional<qint64> was = before.with(qint64(reply)).next() ? before.optional(0) : std::nullopt;
-    if (was)
-        forgetDayAt(*was);
-    if (at.isValid() && at.toMSecsSinceEpoch() != was)
+    const bool wasThere = before.with(qint64(reply)).next();
+    const qint64 was = wasThere ? before.number(0) : 0;
+    if (wasThere)
+        forgetDayAt(was);
+    if (at.isValid() && !(wasThere && at.toMSecsSinceEpoch() == was))
         forgetDayAt(at.toMSecsSinceEpoch());
 }
 
