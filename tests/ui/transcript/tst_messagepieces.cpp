@@ -224,7 +224,7 @@ void TestMessagePieces::turns()
         pieces.removeLast();
     QCOMPARE(describe(pieces), expected);
     MessagePieces branched;
-    branched.update(turn, {1, 3}, true);
+    branched.update(turn, BranchPlace{1, 3}, true);
     QCOMPARE(branched.pieces().constLast().kind, Kind::Branches);
     QCOMPARE(branched.pieces().constLast().element.text, u"2/3"_s);
 }
