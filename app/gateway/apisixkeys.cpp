@@ -10,9 +10,11 @@
 #include "gateway/secretplaces.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <memory>
 
 using namespace Qt::StringLiterals;
@@ -79,6 +81,26 @@ void resolveDraft(const QJsonObject &drafted, SecretStore &secrets, QObject *con
     });
 }
 
+// The place as a form names it: entries of lists by their number.
+QString numberedPlace(const QJsonObject &route, const QStringList &path)
+{
+    QJsonValue here(route);
+    QStringList steps;
+    for (const QString &step : path) {
+        if (!here.isArray()) {
+            here = here[step];
+            steps.append(step);
+            continue;
+        }
+        const QJsonArray entries = here.toArray();
+        const auto named = std::ranges::find_if(entries, [&step](const QJsonValue &entry) { return entry["name"_L1] == step; });
+        const qsizetype number = named == entries.end() ? step.toLongLong() : named - entries.begin();
+        here = entries.at(number);
+        steps.append(QString::number(number));
+    }
+    return steps.join(u'.');
+}
+
 // Keeps one key after the other. Keeps itself alive until it has answered.
 class KeyMove : public std::enable_shared_from_this<KeyMove>
 {
@@ -91,6 +113,14 @@ public:
         , m_context(context)
         , m_done(std::move(done))
     {
+        for (const QStringList &path : keyPaths(m_json)) {
+            const auto numbered = m_places.constFind(numberedPlace(m_json, path));
+            if (numbered == m_places.constEnd())
+                continue;
+            const SecretRef reference = *numbered;
+            m_places.erase(numbered);
+            m_places.insert(path.join(u'.'), reference);
+        }
     }
 
     void take(const Result<ApisixEntry> &entry)

@@ -83,7 +83,7 @@ public:
 
     /// Are the keys that the draft refers to those that the gateway has? Neither is shown.
     virtual void compareKeys(const Route &draft, SecretStore &secrets, QObject *context, Callback<QList<KeyComparison>> done) = 0;
-    /// Takes the keys at these places (paths in dots, as maskedPlaces gives them) from the gateway into the keychain, each under its
+    /// Takes the keys at these places (paths in dots; entries of lists by name or number) from the gateway into the keychain, each under its
     /// reference. Gives the draft with the references in their places; the gateway keeps what it has.
     virtual void moveKeys(const Route &draft, const QHash<QString, SecretRef> &places, SecretStore &secrets, QObject *context,
                           Callback<Route> done) = 0;

@@ -149,6 +149,7 @@ QWidget *RouteForm::makeKeyRow()
     m_chooseKey->setToolTip(tr("Choose a key from the keychain or the environment"));
     m_chooseKey->setPopupMode(QToolButton::InstantPopup);
     m_chooseKey->setMenu(new QMenu(m_chooseKey));
+    connect(m_chooseKey->menu(), &QMenu::aboutToShow, this, &RouteForm::fillKeyMenu);
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(theme::Small);
@@ -323,10 +324,20 @@ void RouteForm::setReferences(const QStringList &references)
     m_references = references;
     m_moreProxy->setReferences(references);
     m_plugins->setReferences(references);
+}
+
+void RouteForm::fillKeyMenu()
+{
     QMenu *menu = m_chooseKey->menu();
     menu->clear();
-    for (const QString &reference : references)
+    for (const QString &reference : std::as_const(m_references))
         menu->addAction(reference, this, [this, reference] { m_key->setText(u"Bearer {"_s + reference + u'}'); });
+    if (!m_key->text().contains(maskedKey()))
+        return;
+    menu->addSeparator();
+    menu->addAction(tr("Move this key to the keychain…"), this, [this] {
+        Q_EMIT keyMoveRequested({ u"plugins"_s, u"ai-proxy"_s, u"auth"_s, u"header"_s, m_keyHeader->text().trimmed() });
+    });
 }
 
 void RouteForm::showRemarks(const QList<DraftRemark> &remarks)

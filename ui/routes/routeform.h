@@ -54,6 +54,7 @@ Q_SIGNALS:
 private:
     void makeFields();
     QWidget *makeKeyRow();
+    void fillKeyMenu();
     QPlainTextEdit *makeJsonEdit(const QString &name, const QString &accessibleName);
     void addField(RouteField field, const QString &label, QWidget *row, QWidget *buddy);
     void addHeading(const QString &text);

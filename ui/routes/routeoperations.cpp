@@ -4,10 +4,11 @@
 
 namespace lineside {
 
-RouteOperations::RouteOperations(Catalog &catalog, HttpClient &http, QObject *parent)
+RouteOperations::RouteOperations(Catalog &catalog, HttpClient &http, SecretStore &secrets, QObject *parent)
     : QObject(parent)
     , m_catalog(catalog)
     , m_http(http)
+    , m_secrets(secrets)
 {
 }
 
@@ -88,6 +89,23 @@ void RouteOperations::remove(const GatewayId &gateway, const RouteId &route)
 {
     if (begin(Kind::Delete, gateway, route))
         m_admin->deleteRoute(route, m_context.get(), ending<bool>([this](bool) { Q_EMIT removed(m_gateway, m_route); }));
+}
+
+void RouteOperations::moveKey(const GatewayId &gateway, const Route &draft, const QString &place, const SecretRef &reference)
+{
+    if (!begin(Kind::MoveKey, gateway, draft.id))
+        return;
+    m_secrets.read(reference, m_context.get(), [this, draft, place, reference](const Result<Secret> &there) {
+        if (there || there.error().kind != Error::Kind::NotFound) {
+            end();
+            const auto taken = failure(Error::Kind::Configuration, tr("The keychain has a key named %1 already.").arg(reference.name),
+                                       tr("Give this one another name."));
+            Q_EMIT failed(m_gateway, m_route, there ? taken.value() : there.error());
+            return;
+        }
+        m_admin->moveKeys(draft, { { place, reference } }, m_secrets, m_context.get(),
+                          ending<Route>([this, draft](const Route &moved) { Q_EMIT keyMoved(m_gateway, draft, moved); }));
+    });
 }
 
 void RouteOperations::cancel()

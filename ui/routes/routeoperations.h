@@ -4,6 +4,7 @@
 
 #include "chat/catalog.h"
 #include "core/httpclient.h"
+#include "core/secretstore.h"
 #include "gateway/gatewayadmin.h"
 
 #include <QObject>
@@ -18,9 +19,9 @@ class RouteOperations : public QObject
 {
     Q_OBJECT
 public:
-    enum class Kind { List, Push, Pull, Delete };
+    enum class Kind { List, Push, Pull, Delete, MoveKey };
 
-    RouteOperations(Catalog &catalog, HttpClient &http, QObject *parent = nullptr);
+    RouteOperations(Catalog &catalog, HttpClient &http, SecretStore &secrets, QObject *parent = nullptr);
     ~RouteOperations() override;
 
     bool isBusy() const { return m_context != nullptr; }
@@ -35,6 +36,8 @@ public:
     void pushFields(const GatewayId &gateway, const Route &route, const QList<QStringList> &paths);
     void pull(const GatewayId &gateway, const RouteId &route);
     void remove(const GatewayId &gateway, const RouteId &route);
+    /// The key that the gateway has at that place of the draft into the keychain, where nothing may be under that reference yet.
+    void moveKey(const GatewayId &gateway, const Route &draft, const QString &place, const SecretRef &reference);
     void cancel();
 
     /// The request that a push would send.
@@ -46,6 +49,7 @@ Q_SIGNALS:
     void pushed(const lineside::GatewayId &gateway, const lineside::PushOutcome &outcome);
     void conflicted(const lineside::GatewayId &gateway, const lineside::RouteConflict &conflict);
     void pulled(const lineside::GatewayId &gateway, const lineside::Route &route);
+    void keyMoved(const lineside::GatewayId &gateway, const lineside::Route &draft, const lineside::Route &withReference);
     void removed(const lineside::GatewayId &gateway, const lineside::RouteId &route);
     void failed(const lineside::GatewayId &gateway, const lineside::RouteId &route, const lineside::Error &error);
     void cancelled(const lineside::GatewayId &gateway);
@@ -57,6 +61,7 @@ private:
 
     Catalog &m_catalog;
     HttpClient &m_http;
+    SecretStore &m_secrets;
     Kind m_kind = Kind::List;
     GatewayId m_gateway;
     RouteId m_route;

@@ -17,6 +17,7 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QInputDialog>
 
 #include <algorithm>
 
@@ -45,6 +46,7 @@ void RouteOrders::connectOperations()
     connect(operations, &RouteOperations::pushed, this, &RouteOrders::tookPush);
     connect(operations, &RouteOperations::conflicted, this, &RouteOrders::tookConflict);
     connect(operations, &RouteOperations::pulled, this, &RouteOrders::tookPull);
+    connect(operations, &RouteOperations::keyMoved, this, &RouteOrders::tookKey);
     connect(operations, &RouteOperations::removed, this, &RouteOrders::tookRemoval);
     connect(operations, &RouteOperations::failed, this,
             [this](const GatewayId &, const RouteId &route, const Error &error) { tookFailure(route, error); });
@@ -104,6 +106,7 @@ void RouteOrders::connectEditor()
         takeTheirs({});
     });
     connect(conflict, &ConflictBar::pushRequested, this, &RouteOrders::pushOver);
+    connect(&m_parts.editor, &RouteEditor::keyMoveRequested, this, &RouteOrders::askForKeyName);
     const DriftView *difference = &m_parts.editor.difference();
     connect(difference, &DriftView::takeRequested, this, &RouteOrders::takeTheirs);
     connect(difference, &DriftView::refreshRequested, this, &RouteOrders::refresh);
@@ -223,6 +226,42 @@ void RouteOrders::tookCancel(const GatewayId &gateway)
         m_parts.model.listing().forget(gateway);
     m_parts.notices.say(theme::Signal::Unknown, tr("Cancelled."),
                         isWrite ? tr("The gateway may have taken it all the same: refresh to see.") : QString());
+}
+
+void RouteOrders::askForKeyName(const QStringList &path)
+{
+    auto *dialog = new QInputDialog(m_window);
+    dialog->setObjectName(u"keyNameDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Move the key to the keychain"));
+    dialog->setLabelText(tr("Name of the key in the keychain:"));
+    dialog->setTextValue(m_parts.keeper.route().toString());
+    connect(dialog, &QInputDialog::textValueSelected, this, [this, path](const QString &name) { moveKey(path, name.trimmed()); });
+    dialog->open();
+}
+
+void RouteOrders::moveKey(const QStringList &path, const QString &name)
+{
+    const std::optional<SecretRef> reference = SecretRef::parse(u"keychain:"_s + name);
+    if (!reference)
+        return m_parts.notices.say(theme::Signal::Stop, tr("“%1” cannot be the name of a key.").arg(name),
+                                   tr("It is made of letters, digits, dots, dashes and underscores."));
+    m_parts.editor.flush();
+    m_parts.keeper.keep();
+    if (const std::optional<Route> draft = m_parts.catalog.route(m_parts.keeper.gateway(), m_parts.keeper.route()))
+        m_parts.operations.moveKey(m_parts.keeper.gateway(), *draft, path.join(u'.'), *reference);
+}
+
+void RouteOrders::tookKey(const GatewayId &gateway, const Route &draft, const Route &withReference)
+{
+    m_parts.keeper.keep();
+    std::optional<GatewayRoute> entry = m_parts.catalog.draft(gateway, draft.id);
+    if (!entry || entry->route != draft)
+        return m_parts.notices.say(theme::Signal::Caution, tr("The key is in the keychain, but the draft was changed meanwhile."),
+                                   tr("Name its reference where the key stood."));
+    entry->route = withReference;
+    noteEdited(*entry, draft);
+    replaceDraft(*entry, tr("The key is in the keychain, and the draft refers to it."));
 }
 
 void RouteOrders::copyCurl()

@@ -56,6 +56,9 @@ private:
     void connectOperations();
     void connectEditor();
     void pushOver();
+    void askForKeyName(const QStringList &path);
+    void moveKey(const QStringList &path, const QString &name);
+    void tookKey(const GatewayId &gateway, const Route &draft, const Route &withReference);
     void takeTheirs(const QList<QStringList> &paths);
     void replaceDraft(GatewayRoute entry, const QString &message);
     void tookConflict(const GatewayId &gateway, const RouteConflict &conflict);

@@ -42,6 +42,8 @@ QString progressOf(const RouteOperations &operations)
         return RoutesPage::tr("Pushing the route…");
     case RouteOperations::Kind::Pull:
         return RoutesPage::tr("Pulling the route…");
+    case RouteOperations::Kind::MoveKey:
+        return RoutesPage::tr("Moving the key to the keychain…");
     case RouteOperations::Kind::Delete:
         break;
     }
@@ -50,10 +52,10 @@ QString progressOf(const RouteOperations &operations)
 
 } // namespace
 
-RoutesPage::RoutesPage(Catalog &catalog, HttpClient &http, ActionRegistry &actions, QWidget *parent)
+RoutesPage::RoutesPage(Catalog &catalog, HttpClient &http, SecretStore &secrets, ActionRegistry &actions, QWidget *parent)
     : QWidget(parent)
     , m_catalog(catalog)
-    , m_operations(new RouteOperations(catalog, http, this))
+    , m_operations(new RouteOperations(catalog, http, secrets, this))
     , m_desk(new ResourceDesk(catalog, http, this))
     , m_schemas(new SchemaCatalog(catalog, http, this))
     , m_model(new RouteTreeModel(catalog, this))

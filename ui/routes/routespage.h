@@ -4,6 +4,7 @@
 
 #include "chat/catalog.h"
 #include "core/httpclient.h"
+#include "core/secretstore.h"
 #include "core/target.h"
 #include "ui/routes/routeactions.h"
 
@@ -35,7 +36,7 @@ class RoutesPage : public QWidget
 {
     Q_OBJECT
 public:
-    RoutesPage(Catalog &catalog, HttpClient &http, ActionRegistry &actions, QWidget *parent = nullptr);
+    RoutesPage(Catalog &catalog, HttpClient &http, SecretStore &secrets, ActionRegistry &actions, QWidget *parent = nullptr);
     ~RoutesPage() override;
 
     void openRoute(const GatewayId &gateway, const RouteId &route);

@@ -90,7 +90,7 @@ RoutesPage &WorkspacePages::routes()
 {
     if (m_routes)
         return *m_routes;
-    m_routes = new RoutesPage(m_services.catalog, m_services.http, m_actions, &m_stack);
+    m_routes = new RoutesPage(m_services.catalog, m_services.http, m_services.secrets, m_actions, &m_stack);
     m_stack.addWidget(m_routes);
     connect(m_routes, &RoutesPage::verifyRequested, this, &WorkspacePages::verifyRequested);
     connect(m_routes, &RoutesPage::chatRequested, this, [this](const Target &target) {

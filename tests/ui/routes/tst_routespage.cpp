@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Lineside authors
 // SPDX-License-Identifier: Apache-2.0
+#include "gateway/gatewayadmin.h"
 #include "gateway/routetemplates.h"
 #include "support/fakeworkspacestore.h"
+#include "support/fakesecretstore.h"
 #include "support/guitest.h"
 #include "support/soon.h"
 #include "ui/forms/jsonedit.h"
 #include "ui/routes/fakegateway.h"
+#include "ui/routes/routeeditor.h"
 #include "ui/routes/routespage.h"
 #include "ui/widgets/actionregistry.h"
 #include "ui/widgets/banner.h"
@@ -19,10 +22,14 @@
 #include <QDialog>
 #include <QGuiApplication>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QLabel>
 #include <QLineEdit>
+#include <QInputDialog>
 #include <QListWidget>
+#include <QMenu>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTabWidget>
@@ -68,7 +75,7 @@ struct Stage {
         store.stored = workspace;
         if (!catalog.load())
             qFatal("the workspace did not load");
-        page = std::make_unique<RoutesPage>(catalog, gateway, actions);
+        page = std::make_unique<RoutesPage>(catalog, gateway, secrets, actions);
         page->resize(900, 900);
         page->show();
         page->activateWindow();
@@ -97,6 +104,7 @@ struct Stage {
     test::FakeWorkspaceStore store;
     Catalog catalog;
     test::FakeGateway gateway;
+    test::FakeSecretStore secrets;
     ActionRegistry actions;
     std::unique_ptr<RoutesPage> page;
 };
@@ -252,14 +260,13 @@ private Q_SLOTS:
         QVERIFY2(json->toPlainText().contains(u"\"enable_websocket\": true"_s), qPrintable(json->toPlainText()));
     }
 
-    // Its schemas and its version count: in the form, in what is completed, in what can be added, and in what is wrong.
     void theGatewaysOwnSchemasAreUsed()
     {
         Stage stage;
-        stage.gateway.version = "3.13.0";
         const QJsonObject number { { u"type"_s, u"integer"_s }, { u"minimum"_s, 5 } };
         stage.gateway.schemas[u"our-own"_s]
             = { { u"type"_s, u"object"_s }, { u"properties"_s, QJsonObject { { u"strength"_s, number } } } };
+        stage.gateway.schemas[u"ai-proxy"_s] = { { u"type"_s, u"object"_s } };
         Route route = *stage.draft();
         route.plugins = R"({"our-own":{"strength":1}})";
         stage.catalog.put(demo, route);
@@ -270,6 +277,7 @@ private Q_SLOTS:
         QVERIFY(stage.child(u"field:strength"_s));
         stage.click(u"validateRouteButton"_s);
         QVERIFY(stage.banner().contains(u"refuse"_s));
+        QVERIFY(stage.child(u"field:strength"_s)->hasFocus());
 
         const auto asked = [&stage](QLatin1StringView path) {
             return std::ranges::count_if(stage.gateway.requests,
@@ -504,6 +512,65 @@ private Q_SLOTS:
         SOON_VERIFY(stage.draft(RouteId(u"other"_s)));
         QVERIFY(stage.child(u"routeForm"_s)->isEnabled());
         QCOMPARE(stage.badge(), u"in sync"_s);
+    }
+
+    void aKeyOfTheGatewayMovesToTheKeychain_data()
+    {
+        QTest::addColumn<QByteArray>("plugins");
+        QTest::addColumn<QString>("button");
+        QTest::newRow("ai-proxy") << QByteArray(
+            R"({"ai-proxy":{"provider":"openai","auth":{"header":{"Authorization":"Bearer sk-theirs"}}}})")
+                                  << u"chooseKeyButton"_s;
+        QTest::newRow("an instance of ai-proxy-multi") << QByteArray(
+            R"({"ai-proxy-multi":{"instances":[{"name":"main.1","provider":"openai","weight":1,"options":{"model":"m"},
+                "auth":{"header":{"Authorization":"Bearer sk-theirs"}}}]}})") << QString();
+    }
+
+    void aKeyOfTheGatewayMovesToTheKeychain()
+    {
+        QFETCH(QByteArray, plugins);
+        QFETCH(QString, button);
+        Stage stage;
+        const RouteId id(u"theirs"_s);
+        stage.gateway.routes[u"theirs"_s] = { { u"id"_s, u"theirs"_s },
+                                              { u"uri"_s, u"/theirs"_s },
+                                              { u"plugins"_s, QJsonDocument::fromJson(plugins).object() } };
+        stage.click(u"refreshRoutesButton"_s);
+        SOON_COMPARE(stage.badge(), u"only here"_s);
+        stage.page->openRoute(demo, id);
+        stage.click(u"pullButton"_s);
+        SOON_VERIFY(stage.draft(id));
+        auto *json = stage.child<QPlainTextEdit>(u"routeJson"_s);
+        QVERIFY(json->toPlainText().contains(u"Bearer ••••"_s));
+        const auto orderMove = [&stage, &button](const QString &name) {
+            if (button.isEmpty()) {
+                Q_EMIT stage.child<RouteEditor>(u"routeEditor"_s)
+                    ->keyMoveRequested({ u"plugins"_s, u"ai-proxy-multi"_s, u"instances"_s, u"0"_s, u"auth"_s, u"header"_s, u"Authorization"_s });
+            } else {
+                QMenu *menu = stage.child<QToolButton>(button)->menu();
+                Q_EMIT menu->aboutToShow();
+                menu->actions().constLast()->trigger();
+            }
+            auto *dialog = stage.page->findChildren<QInputDialog *>(u"keyNameDialog"_s).constLast();
+            dialog->setTextValue(name);
+            dialog->accept();
+        };
+        orderMove(u"no name"_s);
+        QVERIFY(stage.banner().contains(u"cannot be the name"_s));
+        const SecretRef reference = SecretRef::keychain(u"moved"_s);
+        orderMove(u"moved"_s);
+        SOON_VERIFY(json->toPlainText().contains(u"Bearer {keychain:moved}"_s));
+        QVERIFY(stage.secrets.has(reference));
+        QVERIFY(stage.banner().contains(u"keychain"_s));
+        QVERIFY(routeToJson(*stage.draft(id)).contains("Bearer {keychain:moved}"));
+        Q_EMIT stage.child<Banner>(u"routeBanner"_s)->actionTriggered(); // undo
+        SOON_VERIFY(json->toPlainText().contains(u"Bearer ••••"_s));
+        orderMove(u"moved"_s);
+        SOON_VERIFY(stage.banner().contains(u"already"_s)); // no key is lost under another
+        stage.gateway.refusal = Result<HttpResponse>(failure(Error::Kind::Network, u"127.0.0.1:9180 refused the connection."_s));
+        orderMove(u"another"_s);
+        SOON_VERIFY(stage.banner().contains(u"refused the connection"_s));
+        QVERIFY(!stage.secrets.has(SecretRef::keychain(u"another"_s)));
     }
 
     void aPullTakesTheirsAndCanBeUndone()
