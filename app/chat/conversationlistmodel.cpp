@@ -91,10 +91,21 @@ ChatSession *ConversationListModel::add(const ChatSession *besides)
 {
     for (const ConversationId id : std::as_const(m_shown)) {
         ChatSession *session = m_open.find(id);
-        if (session && session != besides && !m_open.isKept(*session) && session->isEmpty() && session->draft().isEmpty() && session->draftAttachments().isEmpty())
+        if (session && session != besides && isUnused(*session))
             return session;
     }
     return m_open.add();
+}
+
+bool ConversationListModel::isUnused(const ChatSession &session) const
+{
+    return !m_open.isKept(session) && session.isEmpty() && session.draft().isEmpty() && session.draftAttachments().isEmpty();
+}
+
+void ConversationListModel::discardEmpty(ChatSession *session)
+{
+    if (isUnused(*session))
+        m_open.close(session);
 }
 
 void ConversationListModel::change(const QList<ConversationId> &conversations, const ConversationChange &change)

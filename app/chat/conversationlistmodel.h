@@ -42,6 +42,8 @@ public:
     void change(const QList<ConversationId> &conversations, const ConversationChange &change);
     void remove(const QList<ConversationId> &conversations); ///< ends with `removed`
     void remove(ChatSession *session);
+    /// Takes one away that is still empty, has no draft and is not shown; others stay.
+    void discardEmpty(ChatSession *session);
     void restore(const QList<ConversationId> &conversations); ///< what was removed
     /// Asks the conversation's model for a title; follow `titles`.
     void makeTitle(ConversationId conversation);
@@ -77,6 +79,7 @@ Q_SIGNALS:
 
 private:
     ConversationListModel(std::unique_ptr<HistoryStore> own, ChatBackend &backend, QObject *parent);
+    bool isUnused(const ChatSession &session) const;
     void connectSignals();
     void readPage(int offset, int limit);
     void takePage(const QList<ConversationRow> &page, bool isFirst);

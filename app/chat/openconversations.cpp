@@ -249,17 +249,21 @@ void OpenConversations::closeIdle()
         const auto oldest = std::ranges::find_if(m_sessions, isIdle);
         if (oldest == m_sessions.end())
             return;
-        ChatSession *session = oldest->get();
-        Q_EMIT aboutToClose(session);
-        session->disconnect(this);
-        m_keeper.leave(*session);
-        std::erase_if(m_sessions, [session](std::unique_ptr<ChatSession> &each) {
-            if (each.get() != session)
-                return false;
-            each.release()->deleteLater(); // it may be the one that is telling us
-            return true;
-        });
+        close(oldest->get());
     }
+}
+
+void OpenConversations::close(ChatSession *session)
+{
+    Q_EMIT aboutToClose(session);
+    session->disconnect(this);
+    m_keeper.leave(*session);
+    std::erase_if(m_sessions, [session](std::unique_ptr<ChatSession> &each) {
+        if (each.get() != session)
+            return false;
+        each.release()->deleteLater(); // it may be the one that is telling us
+        return true;
+    });
 }
 
 } // namespace lineside

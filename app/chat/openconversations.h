@@ -31,6 +31,7 @@ public:
     /// Stops and closes them; `restore` brings them back.
     void remove(const QList<ConversationId> &conversations);
     void restore(const QList<ConversationId> &conversations);
+    void close(ChatSession *session); ///< for good where it was not kept
     void keepNow() { m_keeper.keepNow(); }
 
 Q_SIGNALS:

@@ -97,8 +97,12 @@ void ConversationOpening::takeOpened(ChatSession *session)
 {
     const bool isReopened = std::exchange(m_reopening, ConversationId::None) == session->id();
     // Whoever was quicker than the disk stays where they are.
-    if (!isReopened || (m_mayReopen && isBlank()))
+    if (!isReopened || (m_mayReopen && isBlank())) {
+        ChatSession &before = m_parts.shown.session();
         m_parts.shown.show(*session);
+        if (isReopened && &before != session)
+            m_parts.conversations.discardEmpty(&before); // nobody asked for it: it only stood there until the disk answered
+    }
     if (const MessageId sought = std::exchange(m_sought, MessageId::None); m_parts.shown.is(session) && sought != MessageId::None)
         m_parts.transcript.showTurn(session->showMessage(sought));
 }

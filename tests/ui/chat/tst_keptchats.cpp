@@ -91,6 +91,7 @@ private Q_SLOTS:
         run.history.open();
         SOON_COMPARE(run.rig.page->shownConversation(), kept);
         QVERIFY(shown.isEmpty()); // nothing else was to be remembered in between
+        QVERIFY(!run.rig.row(u"New chat"_s).isValid());
     }
 
     void nothingIsOpenedBeforeItIsTold()
