@@ -14,6 +14,12 @@ using namespace Qt::StringLiterals;
 
 namespace lineside {
 
+namespace {
+
+constexpr int shortestTitle = 12; // characters; what is beside it gives way first
+
+} // namespace
+
 /// Takes what room there is, and ends in an ellipsis where that is too little.
 class ChatHeader::Title : public QLabel
 {
@@ -47,12 +53,27 @@ ChatHeader::ChatHeader(QWidget *parent)
     m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_summary->setObjectName(u"chatSummary"_s);
     m_summary->setTextFormat(Qt::PlainText);
+    m_summary->setMinimumWidth(1);
     m_summary->setProperty("quiet", true);
     m_summary->setFont(theme::tabularFont(theme::TextSize::Small));
     m_row->setContentsMargins(theme::Large, theme::Small, theme::Small, theme::Small);
     m_row->addWidget(m_title, 1);
     m_row->addWidget(m_summary);
     m_row->addSpacing(theme::Small);
+}
+
+// The title says where one is; the sum is also told beside each reply.
+void ChatHeader::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    showSummary();
+}
+
+void ChatHeader::showSummary()
+{
+    const int title = fontMetrics().averageCharWidth() * shortestTitle;
+    const int buttons = m_row->minimumSize().width(); // the two labels may be narrow
+    m_summary->setVisible(!m_summary->text().isEmpty() && buttons + m_summary->sizeHint().width() + title <= width());
 }
 
 void ChatHeader::setTitle(const QString &title)
@@ -65,6 +86,7 @@ void ChatHeader::setSummary(const QString &brief, const QString &full)
     m_summary->setText(brief);
     m_summary->setToolTip(full);
     m_summary->setAccessibleDescription(full);
+    showSummary();
 }
 
 QToolButton *ChatHeader::addButton(const QString &name, const QString &iconName, const QString &text)

@@ -23,8 +23,13 @@ public:
     /// Right of those that were added before.
     QToolButton *addButton(const QString &name, const QString &iconName, const QString &text);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     class Title;
+    void showSummary();
+
     QHBoxLayout *m_row;
     Title *m_title;
     QLabel *m_summary;

@@ -76,7 +76,7 @@ void ConversationPanel::build()
     setProperty("surface", u"side"_s);
     setAttribute(Qt::WA_StyledBackground);
     m_search->setObjectName(u"conversationSearch"_s);
-    m_search->setPlaceholderText(tr("Filter by title or #tag"));
+    m_search->setPlaceholderText(tr("Title or #tag"));
     m_search->setAccessibleName(tr("Filter conversations by title or tag"));
     m_search->setClearButtonEnabled(true);
     m_tags->setObjectName(u"tagsButton"_s);

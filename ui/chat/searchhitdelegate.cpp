@@ -60,13 +60,25 @@ void paintLine(QPainter &painter, const QRect &place, const QString &text, const
         line.setNumColumns(int(text.size()));
     layout.endLayout();
     painter.save();
-    painter.setClipRect(place);
+    painter.setFont(option.font);
     // What was found first must be seen, even if the line is longer than the row.
     qreal shift = 0;
     if (line.isValid() && !marks.isEmpty()) {
         const qreal end = line.cursorToX(int(marks.constFirst().first + marks.constFirst().second));
         shift = qMax(0.0, end + int(theme::Huge) - place.width());
     }
+    QRect room = place;
+    const QString more(QChar(0x2026));
+    const int moreWidth = option.fontMetrics.horizontalAdvance(more);
+    if (line.isValid() && line.naturalTextWidth() - shift > room.width()) {
+        painter.drawText(room, Qt::AlignRight | Qt::AlignVCenter, more);
+        room.setRight(room.right() - moreWidth);
+    }
+    if (shift > 0) {
+        painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter, more);
+        room.setLeft(room.left() + moreWidth);
+    }
+    painter.setClipRect(room);
     layout.draw(&painter, QPointF(place.left() - shift, place.top()));
     painter.restore();
 }
