@@ -72,6 +72,7 @@ PromptLibraryDialog::PromptLibraryDialog(Catalog &catalog, QWidget *parent)
     m_stack->addWidget(empty);
     m_stack->addWidget(makeEditor());
     auto *splitter = new QSplitter(this);
+    splitter->setHandleWidth(1);
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(makeList());
     splitter->addWidget(m_stack);

@@ -70,6 +70,7 @@ RouteEditor::RouteEditor(const RouteActions &actions, QWidget *parent)
     m_tabs->addTab(m_json, tr("JSON"));
     m_tabs->addTab(m_difference, tr("Difference"));
     m_splitter->addWidget(m_tabs);
+    m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(false);
 
     auto *layout = new QVBoxLayout(this);

@@ -45,8 +45,8 @@ PricesDialog::PricesDialog(Catalog &catalog, PriceBook &prices, QWidget *parent)
     , m_nothing(new QLabel(tr("There are no prices of your own. The prices that come with Lineside are used."), this))
     , m_source(new QLabel(this))
     , m_banner(new Banner(this))
-    , m_add(new QPushButton(theme::icon(u"add"_s), tr("&Add …"), this))
-    , m_edit(new QPushButton(theme::icon(u"edit"_s), tr("&Edit …"), this))
+    , m_add(new QPushButton(theme::icon(u"add"_s), tr("&Add…"), this))
+    , m_edit(new QPushButton(theme::icon(u"edit"_s), tr("&Edit…"), this))
     , m_remove(new QPushButton(theme::icon(u"delete"_s), tr("&Remove"), this))
 {
     setObjectName(u"pricesDialog"_s);
@@ -80,6 +80,7 @@ void PricesDialog::makeTable()
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setTabKeyNavigation(false);
     m_table->setShowGrid(false);
+    m_table->setProperty("roomy", true);
     m_table->setFont(theme::tabularFont());
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);

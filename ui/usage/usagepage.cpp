@@ -71,7 +71,7 @@ UsagePage::UsagePage(HistoryStore &history, Catalog &catalog, PriceBook &prices,
     , m_period(new QComboBox(this))
     , m_measure(new QComboBox(this))
     , m_copy(new QPushButton(theme::icon(u"copy"_s), tr("Copy as CSV"), this))
-    , m_own(new QPushButton(theme::icon(u"edit"_s), tr("Prices …"), this))
+    , m_own(new QPushButton(theme::icon(u"edit"_s), tr("Prices…"), this))
     , m_banner(new Banner(this))
     , m_progress(makeProgress())
     , m_stack(new QStackedWidget(this))
@@ -136,6 +136,7 @@ void UsagePage::makeTable()
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setTabKeyNavigation(false);
     m_table->setShowGrid(false);
+    m_table->setProperty("roomy", true);
     m_table->verticalHeader()->hide();
     m_table->setFont(theme::tabularFont());
     m_table->horizontalHeader()->setResizeContentsPrecision(100);

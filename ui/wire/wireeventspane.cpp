@@ -53,6 +53,7 @@ WireEventsPane::WireEventsPane(QWidget *parent)
     m_chosen->setTabChangesFocus(true);
     m_chosen->setFont(theme::codeFont(theme::TextSize::Small));
     auto *halves = new QSplitter(Qt::Vertical, this);
+    halves->setHandleWidth(1);
     halves->setChildrenCollapsible(false);
     halves->addWidget(m_table);
     halves->addWidget(m_chosen);
