@@ -49,7 +49,7 @@ void SetupDialogs::fillMenu(QMenu &menu)
 {
     const auto addEntry = [this, &menu](const QString &iconName, const QString &name, auto edit, auto removal) {
         QMenu *entry = menu.addMenu(theme::icon(iconName), QString(name).replace(u'&', u"&&"_s));
-        connect(entry->addAction(theme::icon(u"edit"_s), tr("Edit …")), &QAction::triggered, this, edit);
+        connect(entry->addAction(theme::icon(u"edit"_s), tr("Edit…")), &QAction::triggered, this, edit);
         connect(entry->addAction(theme::icon(u"delete"_s), tr("Remove")), &QAction::triggered, this, removal);
     };
     const Workspace &workspace = m_services.catalog.workspace();

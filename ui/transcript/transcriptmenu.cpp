@@ -28,7 +28,7 @@ void fillTranscriptMenu(QMenu &menu, const TranscriptMenuPlace &place, const QLi
     using Kind = TranscriptAction::Kind;
     if (place.under.kind == Kind::OpenLink) {
         const QString target = place.under.target;
-        QAction *open = menu.addAction(Tr::tr("Open link …"));
+        QAction *open = menu.addAction(Tr::tr("Open link…"));
         open->setEnabled(isOpenableLink(target));
         QObject::connect(open, &QAction::triggered, &menu, [act, under = place.under] { act(under); });
         QObject::connect(menu.addAction(Tr::tr("Copy link address")), &QAction::triggered, &menu,

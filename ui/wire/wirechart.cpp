@@ -21,7 +21,7 @@ namespace lineside {
 
 namespace {
 
-constexpr int readoutLines = 2;
+constexpr int fewestReadoutLines = 2; // so that the chart keeps its height while tokens are pointed at
 
 } // namespace
 
@@ -61,7 +61,9 @@ QSize WireChart::sizeHint() const
 
 QRectF WireChart::readoutBox() const
 {
-    return {0, m_layout.height, qreal(width()), qreal(readoutLines * fontMetrics().lineSpacing())};
+    const QFontMetrics metrics = fontMetrics();
+    const int summary = metrics.boundingRect(QRect(0, 0, width(), QWIDGETSIZE_MAX), Qt::TextWordWrap, m_summary).height();
+    return {0, m_layout.height, qreal(width()), qreal(std::max(summary, fewestReadoutLines * metrics.lineSpacing()))};
 }
 
 void WireChart::arrange()

@@ -100,6 +100,7 @@ WirePanel::WirePanel(QWidget *parent)
     m_limits->setProperty("quiet", true);
     m_tabs->setObjectName(u"wireTabs"_s);
     m_tabs->setDocumentMode(true);
+    m_tabs->setProperty("narrow", true);
     m_tabs->addTab(makeText(u"wireRequest"_s, tr("Request"), m_request), tr("Request"));
     m_tabs->addTab(makeText(u"wireResponse"_s, tr("Head of the answer"), m_response), tr("Answer"));
     m_tabs->addTab(m_events, tr("Events"));
@@ -135,9 +136,9 @@ QWidget *WirePanel::makeBar()
     m_save = barButton(u"wireSave"_s, u"file"_s, tr("Save"), bar);
     m_save->setPopupMode(QToolButton::InstantPopup);
     auto *menu = new QMenu(m_save);
-    QAction *bytes = menu->addAction(tr("Save the answer's bytes …"), this, &WirePanel::saveBytes);
+    QAction *bytes = menu->addAction(tr("Save the answer's bytes…"), this, &WirePanel::saveBytes);
     bytes->setObjectName(u"wireSaveBytes"_s);
-    QAction *exchange = menu->addAction(tr("Save the whole exchange as an HTTP archive (HAR) …"), this, &WirePanel::saveExchange);
+    QAction *exchange = menu->addAction(tr("Save the whole exchange as an HTTP archive (HAR)…"), this, &WirePanel::saveExchange);
     exchange->setObjectName(u"wireSaveExchange"_s);
     m_save->setMenu(menu);
     auto *layout = new QHBoxLayout(bar);
