@@ -118,6 +118,8 @@ Result<void> deliver(const ExportedText &made, const QString &output)
         return saved;
     const QDir folder = QFileInfo(output).absoluteDir();
     for (const ExportedFile &file : made.files) {
+        if (file.bytes == made.text.toUtf8())
+            continue; // the text itself, under the name that it would have
         if (const Result<void> saved = save(folder.filePath(file.name), file.bytes); !saved)
             return saved;
     }

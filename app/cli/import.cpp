@@ -51,6 +51,27 @@ QJsonValue orNull(const QString &text)
     return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
 }
 
+// How the command has the connection made, by curl's long names like its other options.
+void putConnection(QJsonObject &options, const ConnectionSettings &connection)
+{
+    const auto put = [&options](const QString &name, const QString &value) {
+        if (!value.isEmpty())
+            options[name] = value;
+    };
+    const auto seconds = [](std::chrono::milliseconds limit) { return QString::number(double(limit.count()) / 1000); };
+    if (connection.proxyMode == ConnectionSettings::Proxy::Fixed)
+        put(u"proxy"_s, connection.proxy.toString());
+    if (connection.proxyMode == ConnectionSettings::Proxy::None)
+        put(u"noproxy"_s, u"*"_s);
+    put(u"cacert"_s, connection.caFile);
+    put(u"cert"_s, connection.clientCertificate);
+    put(u"key"_s, connection.clientKey);
+    if (connection.connectLimit != ConnectionSettings().connectLimit)
+        put(u"connect-timeout"_s, seconds(connection.connectLimit));
+    if (connection.totalLimit)
+        put(u"max-time"_s, seconds(*connection.totalLimit));
+}
+
 QJsonObject toJson(const ImportedRequest &made)
 {
     QJsonArray headers;
@@ -59,6 +80,7 @@ QJsonObject toJson(const ImportedRequest &made)
     QJsonObject options;
     for (auto option = made.options.begin(); option != made.options.end(); ++option)
         options[option.key()] = option.value();
+    putConnection(options, made.request.connection);
     if (made.request.expectsStream)
         options["stream"_L1] = true;
     QJsonArray keys;
