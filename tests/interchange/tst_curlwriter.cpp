@@ -49,6 +49,8 @@ QStringList differentShells()
 
 } // namespace
 
+Q_DECLARE_METATYPE(CurlOptions)
+
 class TestCurlWriter : public QObject
 {
     Q_OBJECT
@@ -61,6 +63,8 @@ private Q_SLOTS:
     void sendsWhatWasMeant();
     void holdsOptions_data();
     void holdsOptions();
+    void writesForOthers_data();
+    void writesForOthers();
     void refuses_data();
     void refuses();
     void refusesToRunWithoutAKey_data();
@@ -169,6 +173,9 @@ void TestCurlWriter::addBodyRows() const
     row("long, with the delimiter in it", QByteArray(150'000, 'x') + "\nBODY\nBODY_2\n$HOME `id` '\"\\\n\n");
     row("long, all planes", u"'漢😀\\ $HOME\n"_s.repeated(9'000).toUtf8());
     row("over a megabyte", QByteArray(1'200'000, 'x'));
+    row("a form", "a=b+c&d=%26&e=\xC3\xA9&f=1=2");
+    row("parts of a form", "--x\r\nContent-Disposition: form-data; name=\"a;b,c\"\r\n\r\n@file\r\n--x--\r\n");
+    row("braces in pairs", R"({"text":"{{KEY}} \\{{x}} ${{ y }}"})");
 }
 
 void TestCurlWriter::addRequestRows() const
@@ -201,6 +208,9 @@ void TestCurlWriter::addRequestRows() const
     made.headers = {header("Authorization", u"Bearer {env:KEY}"_s), header("apikey", u"{keychain:team-a.1}"_s),
                     header("X-Both", u"$5 '{env:KEY}' \"!\""_s), {"X-Literal", ValueTemplate::literal(u"{env:KEY}"_s)}};
     QTest::newRow("keys in headers") << made;
+    made.headers = {header("Cookie", u"session"_s), header("cookie", u"a=b=c; d=@e"_s)};
+    QTest::newRow("cookies, one that reads as a file") << made;
+    made.headers = {header("Authorization", u"Bearer {env:KEY}"_s)};
     made.bodyKind = HttpRequest::Body::JsonTemplate;
     made.body = R"({"a":"Bearer {env:KEY}","b":"it's $HOME \" \\ `id` {keychain:team-a.1}{env:KEY}","c":"{env:KEY}"})";
     QTest::newRow("keys in the body") << made;
@@ -245,6 +255,24 @@ void TestCurlWriter::holdsOptions_data()
     QTest::addColumn<QString>("present");
     QTest::addColumn<QString>("absent");
     HttpRequest made = request("POST", "{}");
+    QTest::newRow("--json has no raw form") << made << u"-H 'Content-Type: application/json'"_s << u"--json"_s;
+    QTest::newRow("the body of an error is shown") << made << u" --fail-with-body "_s << u" --fail "_s;
+    QTest::newRow("no -g without a glob") << made << u"-q"_s << u" -g "_s;
+    QTest::newRow("-g for brackets") << request("GET", {}, "/?filter[x]=1") << u" -g "_s << u" -X "_s;
+    QTest::newRow("-I and not -X HEAD") << request("HEAD", {}) << u" -I "_s << u" -X "_s;
+    QTest::newRow("-X GET with data") << request("GET", "{}") << u" -X GET "_s << u" -G "_s;
+    QTest::newRow("no $'...' for sh") << request("POST", "a\n\t'b'\x07") << u"--data-raw"_s << u"$'"_s;
+    QTest::newRow("a long body keeps its line breaks") << request("POST", QByteArray(150'000, 'x') + "\n") << u"--data-binary @-"_s << u" -d "_s;
+    QTest::newRow("a megabyte is not asked for first") << request("POST", QByteArray(1'100'000, 'x')) << u"-H 'Expect:'"_s << u" -d "_s;
+    QTest::newRow("a small body needs no Expect") << made << u"-q"_s << u"Expect"_s;
+    made.headers = {header("Cookie", u"session"_s)};
+    QTest::newRow("a cookie is a header, else it may be a file") << made << u"-H 'Cookie: session'"_s << u" -b "_s;
+    made.headers = {header("Content-Type", u"multipart/form-data; boundary=x"_s)};
+    QTest::newRow("a form in parts goes as it is") << made << u"--data-raw"_s << u" -F "_s;
+    made = request("POST", "{}");
+    made.expectsStream = true;
+    QTest::newRow("-N for a stream") << made << u" -N "_s << u"-X"_s;
+    made = request("POST", "{}");
     QTest::newRow("POST needs no -X") << made << u"--data-raw '{}'"_s << u" -X "_s;
     QTest::newRow("no -N without a stream") << made << u"curl -q -sS --fail-with-body"_s << u" -N "_s;
     QTest::newRow("HTTP version is not forced") << made << u"-q"_s << u"--http"_s;
@@ -276,8 +304,58 @@ void TestCurlWriter::holdsOptions()
     QFETCH(QString, present);
     QFETCH(QString, absent);
     const QString command = curlCommand(meant).value();
+    QVERIFY2(command.contains(u"curl -q "_s), qPrintable(command)); // anywhere but first -q counts for nothing
     QVERIFY2(command.contains(present), qPrintable(command));
     QVERIFY2(!command.contains(absent), qPrintable(command));
+}
+
+void TestCurlWriter::writesForOthers_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<CurlOptions>("options");
+    QTest::addColumn<QString>("present");
+    QTest::addColumn<QString>("absent"); ///< a regular expression
+    QTest::addColumn<QByteArray>("file"); ///< what the file beside the command has to hold
+    const auto row = [](const char *name, const QByteArray &body, CommandShell shell, const QString &present, const QString &absent,
+                        const QByteArray &file = {}) {
+        QTest::newRow(name) << body << CurlOptions{.shell = shell} << present << absent << file;
+    };
+    const QByteArray awkward = R"({"a":"it's 100% ! ^ & | < > $x `y`\n\u00e9"})";
+    row("cmd: the shell's signs have their carets", awkward, CommandShell::Cmd, uR"(it's 100%% ^! ^^ ^& ^| ^< ^> $x `y`)"_s, u"[^%]%[^%{]|[^^][&|<>]"_s);
+    row("PowerShell: the shell's signs are in single quotes", awkward, CommandShell::PowerShell, uR"(it''s 100% ! ^ & | < > $x `y`)"_s, u"it's"_s);
+    row("cmd: a percent sign would be a variable", "100%PATH%", CommandShell::Cmd, u"100%%PATH%%"_s, u"[^%]%PATH"_s);
+    row("cmd: no argument holds a line break", "a\nb", CommandShell::Cmd, u"--data-binary \"@body.txt\""_s, u"a\nb"_s, "a\nb");
+    row("cmd: JSON on several lines becomes one", "{\n \"a\": 1\n}", CommandShell::Cmd, u"--data-raw"_s, u"\\n \""_s);
+    row("cmd: a long body is a file", QByteArray(9'000, 'x'), CommandShell::Cmd, u"--data-binary \"@body.txt\""_s, u"xx"_s, QByteArray(9'000, 'x'));
+    row("PowerShell: curl alone is an alias", "{}", CommandShell::PowerShell, u"curl.exe -q "_s, u"curl [^\\n]*-q"_s);
+    row("PowerShell 5.1 would lose inner quotes", R"({"a":1})", CommandShell::PowerShell, uR"({\"a\":1})"_s, u"[^\\\\]\"a"_s);
+    row("PowerShell: a body in another alphabet is a file", "caf\xC3\xA9", CommandShell::PowerShell, u"@body.txt"_s, u"é"_s, "caf\xC3\xA9");
+    row("fish: a backslash is a sign in quotes", R"(a\n'b')", CommandShell::Fish, uR"('a\\n\'b\'')"_s, u"\\$'"_s);
+    QTest::newRow("a body's file is sent as it is") << "{\n}\n"_ba << CurlOptions{.form = CurlOptions::Form::BodyFile} << u"--data-binary '@body.json'"_s
+                                                    << u" -d |--data-raw"_s << "{\n}\n"_ba;
+    const CurlOptions byCurl{.form = CurlOptions::Form::Variables};
+    QTest::newRow("curl fills the key in") << R"({"a":"{env:KEY}"})"_ba << byCurl << uR"(--variable '%KEY')"_s << u"[$]KEY"_s << QByteArray();
+    QTest::newRow("pairs of braces are escaped for curl") << R"({"a":"{env:KEY}","b":"{{x}}"})"_ba << byCurl << uR"(--expand-data-raw '{"a":"{{KEY:json}}","b":"\{{x}}"}')"_s
+                                                          << u"[^\\\\]\\{\\{x"_s << QByteArray();
+    QTest::newRow("no braces are escaped without a key") << R"({"b":"{{x}}"})"_ba << byCurl << uR"(--data-raw '{"b":"{{x}}"}')"_s << u"--expand-data"_s << QByteArray();
+}
+
+void TestCurlWriter::writesForOthers()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(CurlOptions, options);
+    QFETCH(QString, present);
+    QFETCH(QString, absent);
+    QFETCH(QByteArray, file);
+    HttpRequest meant = request("POST", body);
+    if (body.contains("{env:"))
+        meant.bodyKind = HttpRequest::Body::JsonTemplate;
+    const Result<ExportedText> made = exportCurl(meant, options);
+    QVERIFY2(made, made ? "" : qPrintable(made.error().message));
+    QVERIFY2(made->text.contains(present), qPrintable(made->text));
+    QVERIFY2(!made->text.contains(QRegularExpression(absent)), qPrintable(made->text));
+    QCOMPARE(made->files.isEmpty() ? QByteArray() : made->files.constFirst().bytes, file);
+    QCOMPARE(made->warnings.isEmpty(), made->files.isEmpty() && !made->text.contains(u"%%"_s));
 }
 
 void TestCurlWriter::refuses_data()
