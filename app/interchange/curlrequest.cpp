@@ -78,6 +78,8 @@ private:
     void put(const QByteArray &name, const WordParts &value);
     void putBodyHeaders(const CurlBody &body);
     bool isNamed(const QByteArray &name) const;
+    bool isLast(const GivenOption &option) const;
+    WordParts cookies() const;
     bool has(QLatin1StringView option) const;
     void warn(const QString &warning) { m_made.warnings.append(warning); }
     QByteArray method(const CurlBody &body) const;
@@ -98,6 +100,27 @@ bool RequestReader::has(QLatin1StringView option) const
 bool RequestReader::isNamed(const QByteArray &name) const
 {
     return m_removed.contains(name.toLower()) || m_made.request.header(name);
+}
+
+bool RequestReader::isLast(const GivenOption &option) const
+{
+    const auto last = std::ranges::find_if(m_call.options.crbegin(), m_call.options.crend(),
+                                           [&option](const GivenOption &given) { return given.name == option.name; });
+    return last != m_call.options.crend() && &*last == &option;
+}
+
+// All that are given in the command itself, as curl joins them.
+WordParts RequestReader::cookies() const
+{
+    WordParts joined;
+    for (const GivenOption &option : m_call.options) {
+        if (option.name != "cookie"_L1 || !templateOf(option.value).toString().contains(u'='))
+            continue;
+        if (!joined.isEmpty())
+            joined.append(u";"_s);
+        joined += option.value;
+    }
+    return joined;
 }
 
 // curl 8.3: --variable NAME=text, --variable %NAME from the environment, and --expand-… that uses them.
@@ -202,9 +225,19 @@ void RequestReader::readHeader(const WordParts &value)
         put(name, rest);
 }
 
-// Headers that curl makes of other options; one that is given as a header wins.
+// Headers that curl makes of other options; one that is given as a header wins. Of an option that is given twice the last counts,
+// but cookies add up.
 void RequestReader::readGenerated(const GivenOption &option)
 {
+    if (option.name == "cookie"_L1) {
+        if (!templateOf(option.value).toString().contains(u'='))
+            warn(Tr::tr("Cookies would be read from “%1”. They were not.").arg(templateOf(option.value).toString().left(200)));
+        else if (!isNamed("Cookie"))
+            put("Cookie", cookies());
+        return;
+    }
+    if (!isLast(option))
+        return;
     if (option.name == "user-agent"_L1 && !isNamed("User-Agent")) {
         put("User-Agent", option.value);
     } else if (option.name == "referer"_L1 && !isNamed("Referer")) {
@@ -215,11 +248,6 @@ void RequestReader::readGenerated(const GivenOption &option)
         put("Authorization", WordParts{u"Bearer "_s} + option.value);
     } else if (option.name == "compressed"_L1 && !isNamed("Accept-Encoding")) {
         put("Accept-Encoding", {u"gzip"_s});
-    } else if (option.name == "cookie"_L1) {
-        if (!templateOf(option.value).toString().contains(u'='))
-            warn(Tr::tr("Cookies would be read from “%1”. They were not.").arg(templateOf(option.value).toString().left(200)));
-        else if (!isNamed("Cookie"))
-            put("Cookie", option.value);
     } else if (option.name == "user"_L1) {
         m_user = option.value;
     }
@@ -352,7 +380,7 @@ void RequestReader::putUrl(ImportedRequest &made, const WordParts &url, const Cu
             query.append(u"&"_s);
         query += body.parts;
     }
-    QString text = templateOf(url).toString().trimmed();
+    QString text = templateOf(url).toString().trimmed().section(u'#', 0, 0); // a fragment is not sent, and a query goes before it
     if (!query.isEmpty())
         text += (text.contains(u'?') ? u'&' : u'?') + templateOf(query).toString();
     if (!text.contains("://"_L1) && !text.startsWith(u'{'))

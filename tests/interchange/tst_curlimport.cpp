@@ -52,6 +52,7 @@ private Q_SLOTS:
     void refuses();
     void findsKeys_data();
     void findsKeys();
+    void findsSeveralKeys();
     void tellsTheMeaning_data();
     void tellsTheMeaning();
     void makesSeveralRequests();
@@ -146,6 +147,10 @@ void TestCurlImport::addDataRows() const
     row("a given Content-Type wins", u"-d a -H 'content-type: text/plain'"_s, {.method = "POST", .body = "a", .headers = {u"content-type: text/plain"_s}});
     row("a removed Content-Type stays away", u"-d a -H Content-Type: -H 'X: 1'"_s, {.method = "POST", .body = "a", .headers = {u"X: 1"_s}});
     row("-G puts data into the query", u"-G -d a=1 -d b=2"_s, {.method = "GET", .url = u"http://h/p?a=1&b=2"_s});
+    QTest::newRow("-G before a fragment") << u"curl -G -d a=1 'http://h/p?b=2#part'"_s << Expected{.method = "GET", .url = u"http://h/p?b=2&a=1"_s};
+    row("of two -A the last counts", u"-A one -A two"_s, {.method = "GET", .headers = {u"User-Agent: two"_s}});
+    row("-H wins over -b", u"-b a=1 -H 'Cookie: c=2'"_s, {.method = "GET", .headers = {u"Cookie: c=2"_s}});
+    row("-G with --data-urlencode", u"-G --data-urlencode 'q=a b&c'"_s, {.method = "GET", .url = u"http://h/p?q=a+b%26c"_s});
     row("-d @file is not read", u"-d @/etc/passwd"_s, {.method = "POST", .warning = u"/etc/passwd"_s, .bodyFile = u"/etc/passwd"_s});
     row("--json @file is not read", u"--json @b.json"_s, {.method = "POST", .warning = u"b.json"_s, .bodyFile = u"b.json"_s});
     row("--data-binary @file is not read", u"--data-binary @b.json"_s, {.method = "POST", .warning = u"b.json"_s, .bodyFile = u"b.json"_s});
@@ -166,6 +171,7 @@ void TestCurlImport::addDataRows() const
     row("--form-string takes @ as text", u"--form-string 'a=@x'"_s,
         {.method = "POST",
          .body = "------lineside-form-part\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n@x\r\n------lineside-form-part--\r\n"});
+    row("several -b are one header", u"-b a=1 -b c=2"_s, {.method = "GET", .headers = {u"Cookie: a=1;c=2"_s}});
     row("name=value is cut at the first =", u"-b 'a=b=c' -H 'X: y: z'"_s, {.method = "GET", .headers = {u"X: y: z"_s, u"Cookie: a=b=c"_s}});
 }
 
@@ -177,6 +183,11 @@ void TestCurlImport::addOptionRows() const
     row("grouped, the last takes the next word", u"curl -sSX DELETE http://h/"_s, {.method = "DELETE", .url = u"http://h/"_s});
     row("-o takes its value", u"curl -o out.json http://h/"_s, {.method = "GET", .url = u"http://h/"_s});
     row("-I asks for the head", u"curl -I http://h/"_s, {.method = "HEAD"});
+    row("-X HEAD", u"curl -X HEAD http://h/"_s, {.method = "HEAD"});
+    row("an unknown letter in a group is named", u"curl -sä http://h/"_s, {.url = u"http://h/"_s, .warning = u"ä"_s});
+    row("a proxy's value is not the URL", u"curl --proxy p:1 --max-time 5 -w '%{http_code}' http://h/"_s, {.url = u"http://h/"_s});
+    row("-L is told", u"curl -L http://h/"_s, {.url = u"http://h/"_s});
+    row("a header is cut at its first colon", u"curl http://h/ -H 'X-At: http://a@b:1/?c=d=e'"_s, {.headers = {u"X-At: http://a@b:1/?c=d=e"_s}});
     row("-X wins over data", u"curl -X GET http://h/ -d x"_s, {.method = "GET", .body = "x"});
     row("no scheme is http", u"curl h:9080/a"_s, {.method = "GET", .url = u"http://h:9080/a"_s});
     row("--url", u"curl --url http://h/"_s, {.url = u"http://h/"_s});
@@ -321,6 +332,25 @@ void TestCurlImport::findsKeys()
     QVERIFY2(all.contains(inRequest), qPrintable(all));
     const QString everything = all + first.url + first.warnings.join(u'\n') + first.options.values().join(u'\n');
     QVERIFY2(!everything.contains(QString::fromUtf8(key)), qPrintable(everything));
+}
+
+void TestCurlImport::findsSeveralKeys()
+{
+    const QString provider = u"AIza0123456789abcdef"_s;
+    const QString gateway = u"edd1c9f034335f136f87ad84b625c8f1"_s;
+    const auto made = importCurl(uR"(curl http://127.0.0.1:9180/apisix/admin/routes/1 -X PUT -x http://me:pass-word-0@proxy:3128 -H 'X-API-KEY: %2' )"
+                                 uR"(-H 'X-Again: x' -b 'session=%2' -d '{"auth":{"header":{"Authorization":"Bearer %1"},"query":{"key":"%1"}}}')"_s.arg(provider, gateway));
+    QVERIFY(made);
+    const ImportedRequest &first = made->front();
+    QStringList places;
+    for (const FoundKey &key : first.keys)
+        places.append(key.place);
+    QCOMPARE(places, QStringList({u"X-API-KEY"_s, u"Cookie"_s, u"Authorization"_s})); // the provider's key is found twice and kept once
+    const QString everything = headersOf(first.request).join(u'\n') + QString::fromUtf8(first.request.body) + first.url + first.warnings.join(u'\n')
+        + first.options.values().join(u'\n') + first.request.connection.proxy.toString();
+    for (const QString &key : {provider, gateway, u"pass-word-0"_s})
+        QVERIFY2(!everything.contains(key), qPrintable(everything));
+    QCOMPARE(QString::fromUtf8(first.request.body).count(first.keys.back().reference.toString()), 2);
 }
 
 void TestCurlImport::tellsTheMeaning_data()
