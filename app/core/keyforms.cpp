@@ -95,7 +95,7 @@ QList<QByteArray> keyForms(QByteArrayView key)
     std::ranges::sort(forms, [](const QByteArray &one, const QByteArray &other) {
         return one.size() != other.size() ? one.size() > other.size() : one < other;
     });
-    forms.erase(std::ranges::unique(forms).begin(), forms.end());
+    forms.erase(std::unique(forms.begin(), forms.end()), forms.end());
     return forms;
 }
 

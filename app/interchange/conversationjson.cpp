@@ -29,6 +29,8 @@ struct Name {
     T value;
     QLatin1StringView text;
 };
+template<class T>
+Name(T, QLatin1StringView) -> Name<T>; // clang 14 does not find it by itself
 
 constexpr std::array roles{Name{Role::System, "system"_L1}, Name{Role::User, "user"_L1}, Name{Role::Assistant, "assistant"_L1},
                            Name{Role::Tool, "tool"_L1}};
