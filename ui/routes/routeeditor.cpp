@@ -161,21 +161,25 @@ void RouteEditor::setRoute(const Route &route)
         m_json->startRoute(route);
     else
         m_json->setRoute(route);
-    showRemarks();
+    remark();
     showHead();
 }
 
 void RouteEditor::take(const Route &route)
 {
     m_route = route;
-    showRemarks();
+    remark();
     showHead();
     Q_EMIT edited(route);
 }
 
-void RouteEditor::showRemarks()
+void RouteEditor::remark()
 {
-    const QList<DraftRemark> remarks = validateDraft(m_route, m_version);
+    showRemarks(validateDraft(m_route, m_version));
+}
+
+void RouteEditor::showRemarks(const QList<DraftRemark> &remarks)
+{
     m_form->showRemarks(remarks);
     m_json->showRemarks(remarks);
 }
@@ -271,7 +275,7 @@ void RouteEditor::setSchemas(const GatewaySchemas &schemas, const QString &versi
     m_version = version;
     m_form->setSchemas(schemas);
     m_json->setSchemas(schemas);
-    showRemarks();
+    remark();
 }
 
 void RouteEditor::arrange(bool wide)

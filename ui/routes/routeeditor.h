@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/route.h"
+#include "gateway/draftremark.h"
 #include "gateway/gatewayschemas.h"
 #include "ui/routes/routeactions.h"
 #include "ui/routes/routedrift.h"
@@ -46,6 +47,8 @@ public:
 
     /// Shows what is wrong with the draft, and goes to the first field that the gateway would refuse; true if there is none.
     bool checkDraft();
+    /// What was found of the draft as it is now; the next edit takes it away.
+    void showRemarks(const QList<DraftRemark> &remarks);
     void focusField(RouteField field);
     void focusPlace(const QString &place);
     /// Those of the gateway, and its version; empty where it is not known.
@@ -64,7 +67,7 @@ private:
     QWidget *makeHead(const RouteActions &actions);
     void take(const Route &route);
     void showHead();
-    void showRemarks();
+    void remark();
     void arrange(bool wide);
 
     Route m_route;

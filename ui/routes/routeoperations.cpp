@@ -91,6 +91,14 @@ void RouteOperations::remove(const GatewayId &gateway, const RouteId &route)
         m_admin->deleteRoute(route, m_context.get(), ending<bool>([this](bool) { Q_EMIT removed(m_gateway, m_route); }));
 }
 
+void RouteOperations::dryRun(const GatewayId &gateway, const Route &draft)
+{
+    if (begin(Kind::DryRun, gateway, draft.id))
+        m_admin->dryRun(draft, m_context.get(), ending<QList<DraftRemark>>([this, draft](const QList<DraftRemark> &remarks) {
+                            Q_EMIT examined(m_gateway, draft, remarks);
+                        }));
+}
+
 void RouteOperations::moveKey(const GatewayId &gateway, const Route &draft, const QString &place, const SecretRef &reference)
 {
     if (!begin(Kind::MoveKey, gateway, draft.id))

@@ -19,7 +19,7 @@ class RouteOperations : public QObject
 {
     Q_OBJECT
 public:
-    enum class Kind { List, Push, Pull, Delete, MoveKey };
+    enum class Kind { List, Push, Pull, Delete, MoveKey, DryRun };
 
     RouteOperations(Catalog &catalog, HttpClient &http, SecretStore &secrets, QObject *parent = nullptr);
     ~RouteOperations() override;
@@ -36,6 +36,8 @@ public:
     void pushFields(const GatewayId &gateway, const Route &route, const QList<QStringList> &paths);
     void pull(const GatewayId &gateway, const RouteId &route);
     void remove(const GatewayId &gateway, const RouteId &route);
+    /// What the gateway itself says of the draft, without keeping it.
+    void dryRun(const GatewayId &gateway, const Route &draft);
     /// The key that the gateway has at that place of the draft into the keychain, where nothing may be under that reference yet.
     void moveKey(const GatewayId &gateway, const Route &draft, const QString &place, const SecretRef &reference);
     void cancel();
@@ -49,6 +51,7 @@ Q_SIGNALS:
     void pushed(const lineside::GatewayId &gateway, const lineside::PushOutcome &outcome);
     void conflicted(const lineside::GatewayId &gateway, const lineside::RouteConflict &conflict);
     void pulled(const lineside::GatewayId &gateway, const lineside::Route &route);
+    void examined(const lineside::GatewayId &gateway, const lineside::Route &draft, const QList<lineside::DraftRemark> &remarks);
     void keyMoved(const lineside::GatewayId &gateway, const lineside::Route &draft, const lineside::Route &withReference);
     void removed(const lineside::GatewayId &gateway, const lineside::RouteId &route);
     void failed(const lineside::GatewayId &gateway, const lineside::RouteId &route, const lineside::Error &error);

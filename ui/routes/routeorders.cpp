@@ -46,6 +46,8 @@ void RouteOrders::connectOperations()
     connect(operations, &RouteOperations::pushed, this, &RouteOrders::tookPush);
     connect(operations, &RouteOperations::conflicted, this, &RouteOrders::tookConflict);
     connect(operations, &RouteOperations::pulled, this, &RouteOrders::tookPull);
+    connect(operations, &RouteOperations::examined, this,
+            [this](const GatewayId &, const Route &draft, const QList<DraftRemark> &remarks) { tookExamination(draft, remarks); });
     connect(operations, &RouteOperations::keyMoved, this, &RouteOrders::tookKey);
     connect(operations, &RouteOperations::removed, this, &RouteOrders::tookRemoval);
     connect(operations, &RouteOperations::failed, this,
@@ -67,15 +69,45 @@ void RouteOrders::validate()
     const GatewayId gateway = m_parts.keeper.gateway();
     const QList<DraftRemark> remarks
         = validateAll(m_parts.editor.route(), m_parts.schemas.version(gateway), m_parts.schemas.schemas(gateway));
+    m_parts.editor.showRemarks(remarks);
+    if (const auto worst = std::ranges::find(remarks, DraftRemark::Severity::Error, &DraftRemark::severity); worst != remarks.end())
+        return say(*worst, tr("The gateway would refuse this draft."), theme::Signal::Stop);
     if (remarks.isEmpty())
-        return m_parts.notices.say(theme::Signal::Go, tr("Nothing is wrong with this draft, as far as can be seen from here."));
-    if (const auto worst = std::ranges::find(remarks, DraftRemark::Severity::Error, &DraftRemark::severity); worst != remarks.end()) {
-        m_parts.notices.say(theme::Signal::Stop, tr("The gateway would refuse this draft."), worst->message);
-        return m_parts.editor.focusPlace(worst->field);
-    }
-    m_parts.notices.say(theme::Signal::Caution, tr("The gateway will take this draft. Remarks: %1.").arg(remarks.size()),
-                        remarks.constFirst().message);
-    m_parts.editor.focusPlace(remarks.constFirst().field);
+        m_parts.notices.say(theme::Signal::Go, tr("Nothing is wrong with this draft, as far as can be seen from here."));
+    else
+        say(remarks.constFirst(), tr("The gateway will take this draft. Remarks: %1.").arg(remarks.size()), theme::Signal::Caution);
+    if (m_parts.model.isListed(gateway)) // it answered, so it can be asked, too
+        m_parts.operations.dryRun(gateway, m_parts.editor.route());
+}
+
+// The verdict, the remark that it is due to and what would put it right; the keyboard goes to its place.
+void RouteOrders::say(const DraftRemark &remark, const QString &verdict, theme::Signal signal)
+{
+    m_parts.notices.say(signal, verdict, remark.message);
+    if (remark.fix)
+        m_parts.notices.offer(remark.fix->label, [this, offered = *remark.fix] { fix(offered); });
+    m_parts.editor.focusPlace(remark.field);
+}
+
+void RouteOrders::fix(const DraftFix &fix)
+{
+    m_parts.editor.flush();
+    m_parts.keeper.keep();
+    std::optional<GatewayRoute> entry = m_parts.catalog.draft(m_parts.keeper.gateway(), m_parts.keeper.route());
+    if (!entry)
+        return;
+    const Route before = entry->route;
+    entry->route = fixedDraft(before, fix);
+    noteEdited(*entry, before);
+    replaceDraft(*entry, tr("Done: %1.").arg(fix.label));
+}
+
+void RouteOrders::tookExamination(const Route &draft, const QList<DraftRemark> &remarks)
+{
+    if (remarks.isEmpty() || draft != m_parts.editor.route())
+        return; // the verdict from here stands
+    m_parts.editor.showRemarks(remarks);
+    say(remarks.constFirst(), tr("The gateway refuses this draft."), theme::Signal::Stop);
 }
 
 void RouteOrders::push()
@@ -213,6 +245,8 @@ void RouteOrders::tookRemoval(const GatewayId &gateway, const RouteId &route)
 
 void RouteOrders::tookFailure(const RouteId &route, const Error &error)
 {
+    if (m_parts.operations.kind() == RouteOperations::Kind::DryRun)
+        return; // what was seen from here is said already; many versions have no dry run
     m_parts.notices.say(error);
     if (route == m_parts.keeper.route() && m_parts.operations.kind() == RouteOperations::Kind::Push)
         m_parts.editor.focusPlace(placeOfError(error));

@@ -4,6 +4,7 @@
 
 #include "core/error.h"
 #include "gateway/gatewayadmin.h"
+#include "ui/theme/theme.h"
 
 #include <QObject>
 
@@ -56,6 +57,9 @@ private:
     void connectOperations();
     void connectEditor();
     void pushOver();
+    void say(const DraftRemark &remark, const QString &verdict, theme::Signal signal);
+    void fix(const DraftFix &fix);
+    void tookExamination(const Route &draft, const QList<DraftRemark> &remarks);
     void askForKeyName(const QStringList &path);
     void moveKey(const QStringList &path, const QString &name);
     void tookKey(const GatewayId &gateway, const Route &draft, const Route &withReference);

@@ -42,6 +42,8 @@ QString progressOf(const RouteOperations &operations)
         return RoutesPage::tr("Pushing the route…");
     case RouteOperations::Kind::Pull:
         return RoutesPage::tr("Pulling the route…");
+    case RouteOperations::Kind::DryRun:
+        return RoutesPage::tr("Asking the gateway about the draft…");
     case RouteOperations::Kind::MoveKey:
         return RoutesPage::tr("Moving the key to the keychain…");
     case RouteOperations::Kind::Delete:

@@ -93,6 +93,13 @@ struct Stage {
         QTest::keyClicks(edit, text);
     }
     QString banner() const { return child<Banner>(u"routeBanner"_s)->message(); }
+    QString bannerText() const
+    {
+        QStringList texts;
+        for (const QLabel *label : child<Banner>(u"routeBanner"_s)->findChildren<QLabel *>())
+            texts.append(label->text());
+        return texts.join(u'\n');
+    }
     QString badge() const { return child<QLabel>(u"routeBadge"_s)->text(); }
     QString jsonProblem() const
     {
@@ -353,10 +360,48 @@ private Q_SLOTS:
     {
         Stage stage;
         Route route = *stage.draft();
-        route.plugins = "{\"limit-count\":{\"count\":\"5\",\"time_window\":60,\"rejected_code\":700}}";
+        route.plugins = "{\"limit-count\":{\"policy\":\"local\",\"count\":\"5\",\"time_window\":60,\"rejected_code\":700}}";
         stage.catalog.put(demo, route);
         stage.click(u"validateRouteButton"_s);
         QVERIFY(stage.banner().contains(u"refuse"_s));
+        auto *refused = stage.child(u"field:rejected_code"_s);
+        QVERIFY2(refused && refused->hasFocus(), qPrintable(stage.bannerText()));
+        QVERIFY(!stage.child<QLabel>(u"problem:rejected_code"_s)->text().isEmpty());
+    }
+
+    void aRemarkIsPutRightAtThePressOfAButton()
+    {
+        Stage stage;
+        Route route = *stage.draft();
+        route.plugins = R"({"key-auth":{}})";
+        stage.catalog.put(demo, route);
+        stage.gateway.schemas[u"key-auth"_s] = { { u"type"_s, u"object"_s } };
+        stage.gateway.schemas[u"ai-proxy"_s] = { { u"type"_s, u"object"_s } };
+        const QPointer<QWidget> before = stage.child(u"plugin:key-auth"_s);
+        stage.click(u"refreshRoutesButton"_s);
+        SOON_VERIFY(!before);
+        stage.click(u"validateRouteButton"_s);
+        QVERIFY(stage.banner().contains(u"Remarks"_s));
+        Q_EMIT stage.child<Banner>(u"routeBanner"_s)->actionTriggered();
+        QVERIFY2(stage.draft()->plugins.contains("\"hide_credentials\":true"), stage.draft()->plugins.constData());
+        Q_EMIT stage.child<Banner>(u"routeBanner"_s)->actionTriggered(); // undo
+        QCOMPARE(stage.draft()->plugins, route.plugins);
+    }
+
+    void theGatewayItselfIsAsked()
+    {
+        Stage stage;
+        stage.click(u"refreshRoutesButton"_s);
+        SOON_COMPARE(stage.badge(), u"only here"_s);
+        stage.gateway.refusal = test::adminAnswer(
+            400,
+            { { u"errors"_s,
+                QJsonArray { QJsonObject { { u"error"_s, u"failed to check the configuration of plugin ai-proxy err: property "
+                                                         "\"timeout\" validation failed: wrong type"_s } } } } });
+        stage.click(u"validateRouteButton"_s);
+        SOON_COMPARE(stage.banner(), u"The gateway refuses this draft."_s);
+        QVERIFY(stage.child(u"routeTimeoutEdit"_s)->hasFocus());
+        QVERIFY(std::ranges::none_of(stage.gateway.requests, [](const HttpRequest &request) { return request.method == "PUT"; }));
     }
 
     void aPluginWithoutASchemaIsJson()
