@@ -43,7 +43,7 @@ QStringList importWords(const ImportSummary &summary)
 {
     const QLocale locale;
     QStringList lines;
-    lines.append(ImportDialog::tr("Taken from %1: %2 conversations with %3 messages.")
+    lines.append(ImportDialog::tr("Taken from %1. Conversations: %2, messages: %3.")
                      .arg(summary.program, locale.toString(summary.conversations), locale.toString(summary.messages)));
     if (summary.known > 0)
         lines.append(ImportDialog::tr("Left out because they are here already: %1.").arg(locale.toString(summary.known)));
