@@ -306,7 +306,7 @@ void RequestReader::readCertificate(QString value)
 void RequestReader::readConnection(const GivenOption &option)
 {
     ConnectionSettings &connection = m_made.request.connection;
-    const QString value = templateOf(option.value).toString();
+    const QString value = plainText(option.value).value_or(templateOf(option.value).toString()); // a file's name has no escapes
     const auto limit = [&value](std::chrono::milliseconds fallback) {
         bool isNumber = false;
         const double seconds = value.toDouble(&isNumber);

@@ -398,14 +398,14 @@ void TestCurlImport::makesSeveralRequests()
 void TestCurlImport::takesTheConnectionOver()
 {
     const auto made = importCurl(
-        u"curl -N --http1.1 -x http://me:pw@proxy:3128 --cacert ca.pem --cert 'c\\:a.pem:secret' --key k.pem --connect-timeout 2.5 -m 7 https://h/"_s);
+        u"curl -N --http1.1 -x http://me:pw@proxy:3128 --cacert ca.pem --cert 'c\\:a.pem:secret' --key 'k{env:A}.pem' --connect-timeout 2.5 -m 7 https://h/"_s);
     QVERIFY(made);
     const ConnectionSettings &connection = made->front().request.connection;
     QCOMPARE(connection.proxyMode, ConnectionSettings::Proxy::Fixed);
     QCOMPARE(connection.proxy, QUrl(u"http://proxy:3128"_s));
     QCOMPARE(connection.caFile, u"ca.pem"_s);
     QCOMPARE(connection.clientCertificate, u"c:a.pem"_s);
-    QCOMPARE(connection.clientKey, u"k.pem"_s);
+    QCOMPARE(connection.clientKey, u"k{env:A}.pem"_s);
     QCOMPARE(connection.connectLimit, std::chrono::milliseconds(2500));
     QCOMPARE(*connection.totalLimit, std::chrono::milliseconds(7000));
     QVERIFY(made->front().request.expectsStream);
