@@ -21,6 +21,7 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
     void namesThePlace_data();
     void namesThePlace();
+    void goesByDefaults();
     void takesTemplates_data();
     void takesTemplates();
     void survives_data();
@@ -90,6 +91,17 @@ void TestSchemaCheck::namesThePlace()
     QVERIFY2(found != remarks.end(), qPrintable(fields.join(u'\n')));
     QVERIFY2(found->message.contains(says), qPrintable(found->message));
     QCOMPARE(found->step, DraftRemark::Step::Schema);
+}
+
+// What Redis needs is needed only where the policy says so, and that is "local" unless it is set.
+void TestSchemaCheck::goesByDefaults()
+{
+    const auto remarksOn = [](const QByteArray &more) {
+        return validateBySchema(routeFromJson(R"({"id":"a","uri":"/a","plugins":{"limit-count":{"count":5,"time_window":60)" + more + "}}}").value(),
+                                GatewaySchemas::shipped());
+    };
+    QCOMPARE(remarksOn({}), QList<DraftRemark>());
+    QCOMPARE(remarksOn(R"(,"policy":"redis")").value(0).field, u"plugins.limit-count.redis_host"_s);
 }
 
 void TestSchemaCheck::takesTemplates_data()
