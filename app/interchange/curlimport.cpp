@@ -101,9 +101,14 @@ void finish(ImportedRequest &made)
     KeyFinder finder(made.request.url);
     const QUrl before = made.request.url;
     finder.clean(made.request);
-    made.keys = finder.takeKeys();
     if (made.request.url != before)
         made.url = made.request.url.toString(QUrl::PrettyDecoded);
+    made.url = finder.cleaned(made.url);
+    for (QString &warning : made.warnings)
+        warning = finder.cleaned(warning);
+    for (QString &value : made.options)
+        value = finder.cleaned(value);
+    made.keys = finder.takeKeys();
     for (const FoundKey &key : made.keys)
         made.warnings.append(Tr::tr("The key in %1 was taken out; the request refers to it as %2.").arg(key.place, key.reference.toString()));
     const RequestMeaning meaning = meaningOf(made.request);

@@ -24,6 +24,8 @@ struct Tr {
 
 constexpr qsizetype shortestKeyNamedKey = 16; // "key" alone names many things
 
+constexpr qsizetype shortestTellingKey = 8; // a shorter one may stand anywhere by chance
+
 QString nameFor(const QUrl &url)
 {
     for (const ProviderKind &kind : knownProviderKinds()) {
@@ -71,6 +73,29 @@ void KeyFinder::clean(HttpRequest &request)
     for (HttpHeader &header : request.headers)
         cleanHeader(header);
     cleanBody(request);
+}
+
+QString KeyFinder::cleaned(const QString &shown)
+{
+    static const QRegularExpression field(u"[?&]([^=&#\\s]+)=([^&#\\s]+)"_s);
+    QString text;
+    qsizetype from = 0;
+    for (const QRegularExpressionMatch &match : field.globalMatch(shown)) {
+        const QString name = QUrl::fromPercentEncoding(match.captured(1).toUtf8());
+        const QString value = QUrl::fromPercentEncoding(match.captured(2).toUtf8());
+        if (value.startsWith(u'{') || !isKeyText(name, value))
+            continue;
+        text += shown.sliced(from, match.capturedStart(2) - from) + u'{' + keep(value, Tr::tr("%1 in the URL").arg(name)).toString() + u'}';
+        from = match.capturedEnd(2);
+    }
+    text += shown.sliced(from);
+    for (const FoundKey &found : m_found) {
+        found.value.reveal([&](QByteArrayView key) {
+            if (key.size() >= shortestTellingKey)
+                text.replace(QString::fromUtf8(key), u'{' + found.reference.toString() + u'}');
+        });
+    }
+    return text;
 }
 
 void KeyFinder::cleanUrl(HttpRequest &request)

@@ -18,6 +18,8 @@ public:
     explicit KeyFinder(const QUrl &url);
 
     void clean(HttpRequest &request);
+    /// A text that is shown beside the request: keys in a URL's query, and those that were found elsewhere, become references.
+    QString cleaned(const QString &shown);
     /// A user's name and password, as `Authorization: Basic` carries them.
     HttpHeader basicHeader(const QByteArray &pair);
     std::vector<FoundKey> takeKeys() { return std::move(m_found); }
