@@ -109,6 +109,7 @@ public:
     qint64 answerSize() const { return m_session->turns().constLast().text.size(); }
     qint64 streamCpu() const { return m_streamCpu; }
     QJsonArray pss() const { return m_pss; }
+    QJsonArray anonymous() const { return m_anonymous; }
 
 Q_SIGNALS:
     void done();
@@ -120,6 +121,7 @@ private:
         QTimer::singleShot(200ms, this, [this] {
             m_streamCpu = processCpu() - m_cpuBefore;
             m_pss.append(double(ownPss()));
+            m_anonymous.append(double(ownAnonymous()));
             if (m_until.hasExpired())
                 Q_EMIT done();
             else
@@ -135,6 +137,7 @@ private:
     qint64 m_cpuBefore = 0;
     qint64 m_streamCpu = 0;
     QJsonArray m_pss;
+    QJsonArray m_anonymous;
 };
 
 struct Order {
@@ -184,6 +187,7 @@ int main(int argc, char **argv)
                              {"streamCpuMs"_L1, double(asker.streamCpu()) / 1e6},
                              {"updates"_L1, double(application.updates())},
                              {"pssKb"_L1, asker.pss()},
+                             {"anonymousKb"_L1, asker.anonymous()},
                              {"blocksUs"_L1, blocks ? blocks->json() : QJsonArray()},
                              {"paintedNs"_L1, times.json()}};
     fputs(QJsonDocument(result).toJson(QJsonDocument::Compact).constData(), stdout);

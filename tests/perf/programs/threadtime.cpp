@@ -16,6 +16,19 @@ namespace lineside::perf {
 
 namespace {
 
+// A line of what the kernel adds up over all that a process has mapped, in kB.
+qint64 rolledUp(QByteArrayView name)
+{
+    QFile file(u"/proc/self/smaps_rollup"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    for (const QByteArray &line : file.readAll().split('\n')) {
+        if (line.startsWith(name))
+            return line.sliced(name.size()).trimmed().split(' ').first().toLongLong();
+    }
+    return 0;
+}
+
 // Asks the kernel itself, as clock_gettime may be the virtual clock's.
 qint64 read(clockid_t clock)
 {
@@ -43,14 +56,12 @@ qint64 realNow()
 
 qint64 ownPss()
 {
-    QFile file(u"/proc/self/smaps_rollup"_s);
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    for (const QByteArray &line : file.readAll().split('\n')) {
-        if (line.startsWith("Pss:"))
-            return line.mid(4).trimmed().split(' ').first().toLongLong();
-    }
-    return 0;
+    return rolledUp("Pss:");
+}
+
+qint64 ownAnonymous()
+{
+    return rolledUp("Anonymous:");
 }
 
 } // namespace lineside::perf

@@ -13,5 +13,7 @@ qint64 processCpu();
 qint64 realNow();
 /// This process's proportional set size in kB: its own memory, and its share of what it shares with others.
 qint64 ownPss();
+/// What of it is this process's alone whatever other processes do: no files, in kB.
+qint64 ownAnonymous();
 
 } // namespace lineside::perf
