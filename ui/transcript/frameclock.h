@@ -15,9 +15,10 @@ class FrameClock
 {
 public:
     using Time = std::chrono::nanoseconds; ///< since any fixed moment
-    /// Text that somebody can follow is drawn as it is handed over, which happens at intervals well above this one: a frame that waited
-    /// for the screen's time, which nobody here knows, would be late by up to twice that time.
-    static constexpr std::chrono::milliseconds Shortest{5};
+    /// Text that somebody can follow is drawn as it is handed over. A frame that waited for the screen's time, which nobody here knows, would be
+    /// late by up to twice that time. Less than half the time between two reads of a busy stream: a frame that was once late would
+    /// otherwise keep every later one waiting.
+    static constexpr std::chrono::milliseconds Shortest{2};
     /// In UTF-16 units. Where more comes between two frames, no eye follows the words, and a frame an interval is enough.
     static constexpr qsizetype LittleText = 96;
 

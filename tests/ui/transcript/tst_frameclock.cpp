@@ -21,9 +21,10 @@ private Q_SLOTS:
         QTest::newRow("alone: at once") << 60.0 << little << QList<int>{100} << QList<int>{100};
         QTest::newRow("alone, and much: at once") << 60.0 << little + 1 << QList<int>{100} << QList<int>{100};
         QTest::newRow("after a pause: at once") << 60.0 << little << QList<int>{100, 105, 112, 119} << QList<int>{100, 105, 112, 119};
-        QTest::newRow("too soon") << 60.0 << little << QList<int>{100, 103} << QList<int>{100, 105};
-        QTest::newRow("too soon, and together") << 60.0 << little << QList<int>{100, 101, 102, 103} << QList<int>{100, 105};
-        QTest::newRow("another turn that is shorter") << 60.0 << qsizetype(-500) << QList<int>{100, 103} << QList<int>{100, 105};
+        QTest::newRow("too soon") << 60.0 << little << QList<int>{100, 101} << QList<int>{100, 102};
+        QTest::newRow("too soon, and together") << 60.0 << little << QList<int>{100, 101, 101} << QList<int>{100, 102};
+        QTest::newRow("one late, the next in time") << 60.0 << little << QList<int>{100, 101, 106, 112} << QList<int>{100, 102, 106, 112};
+        QTest::newRow("another turn that is shorter") << 60.0 << qsizetype(-500) << QList<int>{100, 101} << QList<int>{100, 102};
         QTest::newRow("much after a frame's time: at once") << 60.0 << little + 1 << QList<int>{100, 117} << QList<int>{100, 117};
         QTest::newRow("much, too soon: at the frame's end") << 60.0 << little + 1 << QList<int>{100, 110} << QList<int>{100, 116};
         QTest::newRow("all of a frame together") << 60.0 << little + 1 << QList<int>{100, 101, 102, 115} << QList<int>{100, 116};
