@@ -5,9 +5,6 @@
 #include "chat/callmessages.h"
 #include "chat/conversationtitle.h"
 #include "chat/replyevents.h"
-#include "core/freememory.h"
-
-#include <QTimer>
 
 #include <algorithm>
 #include <utility>
@@ -15,9 +12,6 @@
 namespace lineside {
 
 namespace {
-
-/// Reading in so many leaves megabytes behind that were needed in between.
-constexpr qsizetype manyMessages = 1000;
 
 bool isUnfinished(const StoredMessage &message)
 {
@@ -63,8 +57,6 @@ void ChatSession::restore(const Conversation &conversation, const QList<StoredMe
     Q_EMIT turnsReplaced(0);
     Q_EMIT titleChanged();
     Q_EMIT targetChanged();
-    if (messages.size() >= manyMessages) // the list itself is gone by then
-        QTimer::singleShot(0, this, [] { giveBackFreeMemory(); });
 }
 
 Conversation ChatSession::conversation() const
