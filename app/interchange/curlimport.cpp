@@ -104,6 +104,12 @@ void finish(ImportedRequest &made)
     if (made.request.url != before)
         made.url = made.request.url.toString(QUrl::PrettyDecoded);
     made.url = finder.cleaned(made.url);
+    const QString readable = made.request.url.toString(QUrl::PrettyDecoded);
+    if (finder.cleaned(readable) != readable) {
+        made.warnings.append(Tr::tr("A key stands in the path of the URL, where no reference is put in: enter the URL."));
+        made.url = finder.cleaned(readable);
+        made.request.url.clear();
+    }
     for (QString &warning : made.warnings)
         warning = finder.cleaned(warning);
     for (QString &value : made.options)
