@@ -35,7 +35,7 @@ struct ReplyFacts {
     friend bool operator==(const ReplyFacts &, const ReplyFacts &) = default;
 };
 
-/// One reply as it comes. Emits `eventsArrived` at once after quiet, otherwise at most once a frame, then exactly one of `completed` and `failed`, and nothing
+/// One reply as it comes. Emits `eventsArrived` at once after quiet, otherwise every few milliseconds, then exactly one of `completed` and `failed`, and nothing
 /// after that. Owned by the caller; deleting it closes the connection and emits nothing.
 class ChatRun : public QObject
 {
