@@ -8,6 +8,7 @@
 #include "core/provider.h"
 #include "core/result.h"
 #include "core/route.h"
+#include "core/suite.h"
 
 #include <QList>
 #include <QObject>
@@ -37,6 +38,7 @@ struct Workspace {
     QList<GatewayRoute> routes;
     QList<OwnPrice> prices = {}; ///< the first that fits a model counts
     QList<Prompt> prompts = {};
+    QList<Suite> suites = {};
     friend bool operator==(const Workspace &, const Workspace &) = default;
 };
 
