@@ -31,12 +31,21 @@ struct SuiteCheck {
         TextSchema,       ///< the text is JSON that the JSON Schema `value` accepts
         Header,           ///< the header `name` is there and, unless `value` is empty, is `value`
         Cost,             ///< at most `value` in the price's own currency
+        Unknown,          ///< of a newer version: `name` is its kind, `value` all of it as JSON. It never passes
     };
     Kind kind = Kind::Status;
-    QString name = {};  ///< of a header only
+    QString name = {};  ///< of a header, or of an unknown kind
     QString value = {}; ///< empty where the kind needs none
     friend bool operator==(const SuiteCheck &, const SuiteCheck &) = default;
 };
+
+/// The kind's name in files and reports, such as "time-to-first-token"; empty for Unknown.
+QLatin1StringView idOf(SuiteCheck::Kind kind);
+/// Unknown where no kind has that name.
+SuiteCheck::Kind suiteCheckKind(QStringView id);
+
+/// Most times that a case may be asked in one run.
+inline constexpr int mostSuiteRuns = 1000;
 
 /// One question to one target, and what its answer must fulfil. The target is a route of a gateway, or a provider with a model;
 /// exactly one of `route` and `provider` is set.

@@ -34,6 +34,8 @@ public:
     JsonReader child(QLatin1StringView name) const;
     std::vector<JsonReader> entries(QLatin1StringView name) const;
     bool has(QLatin1StringView name) const { return m_object.contains(name); }
+    QJsonValue value(QLatin1StringView name) const { return m_object[name]; } ///< whatever it is
+    const QJsonObject &object() const { return m_object; }
     void note(QLatin1StringView name, const QString &expected) const; ///< "“name” is not expected."
 
 private:

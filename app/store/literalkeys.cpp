@@ -112,6 +112,21 @@ std::optional<QString> keyIn(const Route &route)
     return std::nullopt;
 }
 
+std::optional<QString> keyIn(const Suite &suite)
+{
+    for (const SuiteCase &one : suite.cases) {
+        const auto place = [&](const QString &where) { return Tr::tr("the suite “%1”, case “%2”, %3").arg(suite.name, one.name, where); };
+        if (holdsKnownKey(one.name) || holdsKnownKey(one.question) || holdsKnownKey(one.model))
+            return place(Tr::tr("its question"));
+        for (const SuiteCheck &check : one.checks) {
+            if (check.kind == SuiteCheck::Kind::Unknown ? !keyInJson(QJsonDocument::fromJson(check.value.toUtf8()).object(), {}).isEmpty()
+                                                        : lineside::looksLikeKey(check.name.toUtf8(), check.value))
+                return place(Tr::tr("its check of %1").arg(check.name.isEmpty() ? QString(idOf(check.kind)) : check.name));
+        }
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 std::optional<QString> findLiteralKey(const Workspace &workspace)
@@ -126,6 +141,10 @@ std::optional<QString> findLiteralKey(const Workspace &workspace)
     }
     for (const GatewayRoute &entry : workspace.routes) {
         if (const auto found = keyIn(entry.route))
+            return found;
+    }
+    for (const Suite &suite : workspace.suites) {
+        if (const auto found = keyIn(suite))
             return found;
     }
     return std::nullopt;

@@ -6,6 +6,7 @@
 #include "store/jsonfile.h"
 #include "store/jsonmembers.h"
 #include "store/literalkeys.h"
+#include "store/suitejson.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -162,7 +163,7 @@ Result<WorkspaceDocument> readWorkspace(const QByteArray &bytes)
                        Tr::tr("Use that version of Lineside."));
     if (format < 1)
         root.note("format"_L1, Tr::tr("a format number that Lineside knows"));
-    for (const QLatin1StringView list : {"providers"_L1, "gateways"_L1, "routes"_L1, "prompts"_L1})
+    for (const QLatin1StringView list : {"providers"_L1, "gateways"_L1, "routes"_L1, "prompts"_L1, "suites"_L1})
         checkIdentities(root, document.source, list);
     for (const JsonReader &entry : root.entries("providers"_L1))
         document.workspace.providers.append(readProvider(entry));
@@ -174,6 +175,8 @@ Result<WorkspaceDocument> readWorkspace(const QByteArray &bytes)
         document.workspace.prices.append(readPrice(entry));
     for (const JsonReader &entry : root.entries("prompts"_L1))
         document.workspace.prompts.append(readPrompt(entry));
+    for (const JsonReader &entry : root.entries("suites"_L1))
+        document.workspace.suites.append(readSuite(entry));
     if (!problem.isEmpty())
         return failure(Error::Kind::Storage, problem);
     return document;
@@ -197,6 +200,9 @@ Result<QByteArray> writeWorkspace(const Workspace &workspace, const QJsonObject 
     root.remove("prompts"_L1);
     if (!workspace.prompts.isEmpty())
         root["prompts"_L1] = toArray(workspace.prompts, source["prompts"_L1].toArray());
+    root.remove("suites"_L1);
+    if (!workspace.suites.isEmpty())
+        root["suites"_L1] = toArray(workspace.suites, source["suites"_L1].toArray());
     return toText(root);
 }
 

@@ -90,7 +90,22 @@ inline Workspace sampleWorkspace()
     route.rest = R"({"labels":{"team":"a"},"priority":9007199254740993})";
     const OwnPrice price{.model = u"gemini-*"_s, .currency = u"EUR"_s, .input = 250'000, .cached = 25'000, .cacheWrite = 300'000, .output = 2'000'000};
     const Prompt prompt{.id = PromptId(u"q1"_s), .name = u"Kürzer"_s, .use = Prompt::Use::System, .text = u"Answer in {{n|two}}\nlines."_s};
-    return {.providers = {provider}, .gateways = {gateway}, .routes = {{gateway.id, route}}, .prices = {price}, .prompts = {prompt}};
+    const SuiteCase routed{.name = u"Grüße"_s,
+                           .gateway = gateway.id,
+                           .route = route.id,
+                           .model = u"m"_s,
+                           .question = u"Say\nhello."_s,
+                           .stream = false,
+                           .runs = 3,
+                           .checks = {{SuiteCheck::Kind::Status, {}, u"200"_s},
+                                      {SuiteCheck::Kind::Header, u"Server"_s, u"APISIX"_s},
+                                      {SuiteCheck::Kind::Header, u"Server"_s, {}},
+                                      {SuiteCheck::Kind::TextSchema, {}, uR"({"type":"object"})"_s},
+                                      {SuiteCheck::Kind::TextSchema, {}, uR"({ "type": "object" })"_s},
+                                      {SuiteCheck::Kind::Unknown, u"smell"_s, uR"({"kind":"smell","most":4})"_s}}};
+    const SuiteCase direct{.name = u"Grüße"_s, .provider = provider.id, .model = {}, .question = u"q"_s, .checks = {{SuiteCheck::Kind::Complete}}};
+    const Suite suite{.id = SuiteId(u"s1"_s), .name = u"Nightly"_s, .cases = {routed, direct}};
+    return {.providers = {provider}, .gateways = {gateway}, .routes = {{gateway.id, route}}, .prices = {price}, .prompts = {prompt}, .suites = {suite}};
 }
 
 } // namespace lineside::test

@@ -83,7 +83,10 @@ private Q_SLOTS:
             "'gateways': [{'id': 'g', 'dome': 'open'}],"
             "'routes': [{'gateway': 'g', 'id': 'r', 'star': 7, 'aiProxy': {'provider': 'gemini', 'planet': 'x'}}],"
             "'prices': [{'model': 'm', 'input': '1', 'output': '2', 'comet': 'y'}],"
-            "'prompts': [{'id': 'q', 'name': 'n', 'text': 't', 'moon': 4}] }");
+            "'prompts': [{'id': 'q', 'name': 'n', 'text': 't', 'moon': 4}],"
+            "'suites': [{'id': 's', 'sun': 1, 'cases': ["
+            "{'name': 'c', 'provider': 'p', 'rain': 1, 'checks': [{'kind': 'status', 'value': 200, 'hail': 1}]},"
+            "{'name': 'c', 'provider': 'p', 'rain': 2, 'checks': [{'kind': 'smell', 'most': [1]}, {'kind': 'complete', 'snow': 1}]}]}] }");
         auto document = readWorkspace(before);
         QVERIFY2(document.has_value(), document ? "" : qPrintable(document.error().message));
         document->workspace.providers.first().name = u"new"_s;
@@ -100,6 +103,47 @@ private Q_SLOTS:
         QCOMPARE(after["prices"_L1][0]["comet"_L1].toString(), u"y"_s);
         QCOMPARE(after["routes"_L1][0]["aiProxy"_L1]["planet"_L1].toString(), u"x"_s);
         QCOMPARE(after["prompts"_L1][0]["moon"_L1].toInt(), 4);
+        const QJsonObject suite = after["suites"_L1][0].toObject();
+        QCOMPARE(suite["sun"_L1].toInt(), 1);
+        QCOMPARE(suite["cases"_L1][0]["rain"_L1].toInt(), 1);
+        QCOMPARE(suite["cases"_L1][0]["checks"_L1][0]["hail"_L1].toInt(), 1);
+        QCOMPARE(suite["cases"_L1][1]["rain"_L1].toInt(), 2);
+        QCOMPARE(suite["cases"_L1][1]["checks"_L1][0]["most"_L1][0].toInt(), 1);
+        QCOMPARE(suite["cases"_L1][1]["checks"_L1][1]["snow"_L1].toInt(), 1);
+    }
+
+    void readsAValueInAnyShape_data()
+    {
+        QTest::addColumn<QByteArray>("check");
+        QTest::addColumn<SuiteCheck>("expected");
+        using Kind = SuiteCheck::Kind;
+        QTest::newRow("a text") << json("{'kind':'status','value':'200'}") << SuiteCheck{Kind::Status, {}, u"200"_s};
+        QTest::newRow("a number") << json("{'kind':'cost','value':0.25}") << SuiteCheck{Kind::Cost, {}, u"0.25"_s};
+        QTest::newRow("a schema as JSON") << json("{'kind':'text-schema','value':{'type':'object'}}")
+                                          << SuiteCheck{Kind::TextSchema, {}, uR"({"type":"object"})"_s};
+        QTest::newRow("none") << json("{'kind':'complete'}") << SuiteCheck{Kind::Complete, {}, {}};
+        QTest::newRow("a header") << json("{'kind':'header','name':'Server'}") << SuiteCheck{Kind::Header, u"Server"_s, {}};
+        QTest::newRow("a kind of a newer version") << json("{'kind':'smell','value':3}")
+                                                   << SuiteCheck{Kind::Unknown, u"smell"_s, uR"({"kind":"smell","value":3})"_s};
+    }
+
+    void readsAValueInAnyShape()
+    {
+        QFETCH(QByteArray, check);
+        QFETCH(SuiteCheck, expected);
+        const auto read = readWorkspace(json("{'format':1,'suites':[{'id':'s','cases':[{'name':'c','checks':[") + check + json("]}]}]}"));
+        QVERIFY2(read.has_value(), read ? "" : qPrintable(read.error().message));
+        QCOMPARE(read->workspace.suites.first().cases.first().checks, QList<SuiteCheck>{expected});
+    }
+
+    void namesEveryKindOfCheck()
+    {
+        for (int kind = 0; kind < int(SuiteCheck::Kind::Unknown); ++kind) {
+            const QString id = idOf(SuiteCheck::Kind(kind));
+            QVERIFY2(!id.isEmpty(), qPrintable(QString::number(kind)));
+            QCOMPARE(int(suiteCheckKind(id)), kind);
+        }
+        QCOMPARE(suiteCheckKind(u"smell"), SuiteCheck::Kind::Unknown);
     }
 
     void namesWhatItCannotUnderstand_data()
@@ -135,6 +179,14 @@ private Q_SLOTS:
             << json("{'format':1,'prices':[{'model':'m','input':'0.0000001','output':'1'}]}") << u"“prices[0].input” is not a price"_s;
         QTest::newRow("a prompt's id twice") << json("{'format':1,'prompts':[{'id':'a'},{'id':'a'}]}") << u"an id of its own"_s;
         QTest::newRow("a prompt's use") << json("{'format':1,'prompts':[{'id':'a','use':'x'}]}") << u"“prompts[0].use”"_s;
+        QTest::newRow("a suite's id twice") << json("{'format':1,'suites':[{'id':'a'},{'id':'a'}]}") << u"an id of its own"_s;
+        QTest::newRow("cases are no list") << json("{'format':1,'suites':[{'id':'a','cases':3}]}") << u"“suites[0].cases” is not a list"_s;
+        QTest::newRow("never asked") << json("{'format':1,'suites':[{'id':'a','cases':[{'runs':0}]}]}") << u"“suites[0].cases[0].runs” is not a number from 1"_s;
+        QTest::newRow("two targets") << json("{'format':1,'suites':[{'id':'a','cases':[{'route':'r','provider':'p'}]}]}") << u"cases[0].provider"_s;
+        QTest::newRow("a check without a kind")
+            << json("{'format':1,'suites':[{'id':'a','cases':[{'checks':[{'value':'200'}]}]}]}") << u"checks[0].kind"_s;
+        QTest::newRow("a check's value is a list")
+            << json("{'format':1,'suites':[{'id':'a','cases':[{'checks':[{'kind':'model','value':[1]}]}]}]}") << u"checks[0].value"_s;
         QTest::newRow("half a price") << json("{'format':1,'prices':[{'model':'m','input':'1'}]}") << u"“prices[0].output”"_s;
     }
 
@@ -165,6 +217,15 @@ private Q_SLOTS:
         key.providers = {makeProvider(u"p"_s, u"Work"_s)};
         key.providers.first().extraHeaders = {{"x-api-key", ValueTemplate::literal(u"0123456789"_s)}};
         QTest::newRow("a key") << key << u"header x-api-key"_s;
+        Workspace suite;
+        suite.suites = {{.id = SuiteId(u"s"_s), .name = u"S"_s, .cases = {{.name = u"c"_s, .model = {}, .question = u"q"_s, .checks = {{SuiteCheck::Kind::Header, u"x-api-key"_s, u"0123456789"_s}}}}}};
+        QTest::newRow("a key in a suite's check") << suite << u"x-api-key"_s;
+        suite.suites.first().cases.first().checks.clear();
+        suite.suites.first().cases.first().question = u"Is sk-proj-0123456789abcdefghij a key?"_s;
+        QTest::newRow("a key in a suite's question") << suite << u"“S”, case “c”"_s;
+        suite.suites.first().cases.first().question.clear();
+        suite.suites.first().cases.first().checks = {{SuiteCheck::Kind::Unknown, u"smell"_s, uR"({"kind":"smell","api_key":"0123456789"})"_s}};
+        QTest::newRow("a key in a check that is not known") << suite << u"smell"_s;
         Workspace noJson;
         noJson.routes = {{GatewayId(u"g"_s), makeRoute(u"r"_s)}};
         noJson.routes.first().route.plugins = "{ not json";
