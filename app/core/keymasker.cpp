@@ -119,6 +119,17 @@ qsizetype KeyMasker::take(QByteArray &bytes)
     return settled;
 }
 
+void KeyMasker::drop(qsizetype front)
+{
+    if (m_forms.empty())
+        return;
+    m_searched -= front;
+    for (Hit &hit : m_hits) {
+        hit.begin = std::max<qsizetype>(0, hit.begin - front);
+        hit.end -= front;
+    }
+}
+
 void KeyMasker::finish(QByteArray &bytes)
 {
     if (m_forms.empty())

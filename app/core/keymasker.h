@@ -22,6 +22,8 @@ public:
 
     /// To be called with all bytes whenever some were appended. Returns how many of them are free of keys whatever comes next.
     qsizetype take(QByteArray &bytes);
+    /// So many bytes at the beginning, free of keys all of them, were taken away.
+    void drop(qsizetype front);
     /// Nothing comes any more: all of the bytes are free of keys.
     void finish(QByteArray &bytes);
     void clear();

@@ -65,14 +65,19 @@ void WireRecorder::putBytes(QByteArrayView bytes, WireTime at)
     if (m_record.isOver || bytes.isEmpty())
         return;
     // After a gap nothing more is kept, for it would seem to follow on what is there.
-    const bool isWhole = m_record.bodySize == m_record.body.size() && m_record.reads.size() < m_record.limits.reads;
+    const bool isWhole = m_record.bodySize == kept() && m_record.reads.size() < m_record.limits.reads;
     m_record.bodySize += bytes.size();
-    const qint64 room = isWhole ? std::min<qint64>(bytes.size(), m_record.limits.bytes - m_record.body.size()) : 0;
+    const qint64 room = isWhole ? std::min<qint64>(bytes.size(), m_record.limits.bytes - kept()) : 0;
     if (room == 0)
         return;
     m_record.body.append(bytes.first(room));
-    m_record.reads.append({at, m_record.body.size()});
-    m_settled = m_masker.take(m_record.body);
+    m_record.reads.append({at, kept()});
+    const qsizetype settled = m_masker.take(m_record.body);
+    m_settled = m_packed.size() + settled;
+    if (const qsizetype packed = m_packed.take(QByteArrayView(m_record.body).first(settled)); packed > 0) {
+        m_record.body.remove(0, packed);
+        m_masker.drop(packed);
+    }
 }
 
 void WireRecorder::putEnd(std::optional<WireTime> at)
@@ -84,13 +89,14 @@ void WireRecorder::putEnd(std::optional<WireTime> at)
     m_masker.finish(m_record.body);
     m_masker.clear();
     m_record.body.squeeze();
-    m_settled = m_record.body.size();
+    m_settled = kept();
 }
 
 void WireRecorder::forget()
 {
     const QMutexLocker lock(&m_mutex);
     m_isForgotten = true;
+    m_packed = PackedBytes();
     m_record = WireRecord();
     m_record.isOver = true;
     m_masker.clear();
@@ -117,7 +123,7 @@ bool WireRecorder::isOver() const
 qint64 WireRecorder::memory() const
 {
     const QMutexLocker lock(&m_mutex);
-    return m_record.body.capacity() + m_record.request.body.size() + m_record.reads.size() * qint64(sizeof(WirePiece));
+    return m_packed.memory() + m_record.body.capacity() + m_record.request.body.size() + m_record.reads.size() * qint64(sizeof(WirePiece));
 }
 
 void WireRecorder::beginCopy(WireRecord &record) const
@@ -139,7 +145,11 @@ bool WireRecorder::copyTo(WireRecord &record, qint64 most) const
     record.firstByte = m_record.firstByte;
     const qint64 begin = record.body.size();
     const qint64 end = std::min(begin + most, m_settled);
-    record.body.append(QByteArrayView(m_record.body).sliced(begin, end - begin));
+    if (begin < m_packed.size())
+        m_packed.copy(begin, end - begin, record.body);
+    const qint64 inRest = record.body.size() - m_packed.size();
+    if (inRest >= 0)
+        record.body.append(QByteArrayView(m_record.body).sliced(inRest, end - record.body.size()));
     while (record.reads.size() < m_record.reads.size() && m_record.reads.at(record.reads.size()).end <= end)
         record.reads.append(m_record.reads.at(record.reads.size()));
     const bool hasMore = end < m_settled;

@@ -5,13 +5,14 @@
 #include "core/keymasker.h"
 #include "core/resolve.h"
 #include "core/wirelog.h"
+#include "net/packedbytes.h"
 
 #include <QMutex>
 
 namespace lineside {
 
 /// Keeps what goes over the wire for one reply, up to its limits. Little is done while it comes: bytes are appended and looked through for
-/// keys; they are taken apart when somebody reads them. Any thread may call; a record is over once, and what comes then is dropped.
+/// keys, and packed; they are taken apart when somebody reads them. Any thread may call; a record is over once, and what comes then is dropped.
 class WireRecorder : public WireLog
 {
 public:
@@ -34,8 +35,11 @@ public:
     bool copyTo(WireRecord &record, qint64 most) const;
 
 private:
+    qint64 kept() const { return m_packed.size() + m_record.body.size(); }
+
     mutable QMutex m_mutex;
-    WireRecord m_record; ///< without events
+    PackedBytes m_packed; ///< the beginning of the body
+    WireRecord m_record;  ///< without events; its body is the rest
     KeyMasker m_masker;
     qint64 m_settled = 0; ///< bytes of the body that may be read
     bool m_isForgotten = false;

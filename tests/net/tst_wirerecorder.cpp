@@ -7,6 +7,8 @@
 
 #include <QTest>
 
+#include <random>
+
 using namespace lineside;
 using namespace lineside::test;
 using namespace std::chrono_literals;
@@ -67,6 +69,16 @@ QString fault(const WireRecord &record, const QByteArray &body, const QList<SseE
             return u"event %1 has the time %2"_s.arg(i).arg(event.at.count());
     }
     return {};
+}
+
+/// What cannot be packed.
+QByteArray noise(qsizetype size)
+{
+    std::mt19937 generator(20'261'122);
+    QByteArray bytes;
+    while (bytes.size() < size)
+        bytes += char(generator());
+    return bytes;
 }
 
 QByteArray masked(QByteArray bytes, const QByteArray &key)
@@ -221,6 +233,34 @@ private Q_SLOTS:
         }
     }
 
+    // Where what is packed ends, too: a key lies across it at every place.
+    void masksKeysInLongAnswers()
+    {
+        const QByteArray key = "sk-12345678";
+        std::vector<Secret> keys;
+        keys.emplace_back(QByteArrayView(key));
+        const QByteArray padding(1000, '.');
+        for (qsizetype before = PackedBytes::blockSize - key.size() - 1; before <= PackedBytes::blockSize + 1; ++before) {
+            QByteArray bytes;
+            while (bytes.size() < before)
+                bytes += padding.first(std::min(padding.size(), before - bytes.size()));
+            bytes += key + "\n" + bytes + key;
+            WireRecorder recorder{HttpRequest()};
+            recorder.expectKeys(keys);
+            recorder.putHead({.status = 200, .reason = "OK", .version = "1.1", .headers = {{"Content-Type", "text/plain"}}}, 1us);
+            const std::unique_ptr<WireReader> alongside = recorder.reader();
+            for (qsizetype at = 0; at < bytes.size(); at += 997) {
+                recorder.putBytes(QByteArrayView(bytes).sliced(at, std::min<qsizetype>(997, bytes.size() - at)), WireTime(at));
+                readAll(*alongside);
+            }
+            recorder.putEnd(1s);
+            readAll(*alongside);
+            QCOMPARE(alongside->record().body, masked(bytes, key));
+            QCOMPARE(read(recorder).body, masked(bytes, key));
+            QCOMPARE(read(recorder).reads.last().end, bytes.size());
+        }
+    }
+
     void masksKeysThatTheUserWrote()
     {
         HttpRequest request;
@@ -259,7 +299,7 @@ private Q_SLOTS:
             recorders.append(std::make_shared<WireRecorder>(HttpRequest()));
             shelf.put(recorders.last());
             recorders.last()->putHead(streamHead, 1us);
-            recorders.last()->putBytes(QByteArray(each, 'x'), 2us);
+            recorders.last()->putBytes(noise(each), 2us);
             if (i != 1)
                 recorders.last()->putEnd(3us);
         }
