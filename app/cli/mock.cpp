@@ -8,8 +8,11 @@
 #include "cli/output.h"
 #include "cli/session.h"
 #include "mock/demoservers.h"
+#include "mock/faultscenarios.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -23,6 +26,12 @@ struct Tr {
 
 constexpr int lastPort = 65535;
 
+bool isFault(const QString &name)
+{
+    const QList<FaultScenario> faults = faultScenarios();
+    return std::ranges::any_of(faults, [&name](const FaultScenario &fault) { return fault.name == name; });
+}
+
 Result<DemoSettings> settingsFrom(const CommandLine &line)
 {
     QString problem;
@@ -34,7 +43,9 @@ Result<DemoSettings> settingsFrom(const CommandLine &line)
         return failure(Error::Kind::Configuration, problem);
     if (!line.has(u"scenario"_s))
         return settings;
-    const auto model = readInput(line.value(u"scenario"_s)).and_then([](const QByteArray &json) { return readMockScenario(json); });
+    const QString scenario = line.value(u"scenario"_s);
+    const auto model = isFault(scenario) ? faultSettings(scenario)
+                                         : readInput(scenario).and_then([](const QByteArray &json) { return readMockScenario(json); });
     if (!model) {
         Error error = model.error();
         error.kind = Error::Kind::Configuration;
@@ -42,6 +53,20 @@ Result<DemoSettings> settingsFrom(const CommandLine &line)
     }
     settings.model = *model;
     return settings;
+}
+
+void listFaults(bool asJson)
+{
+    const QList<FaultScenario> faults = faultScenarios();
+    qsizetype longest = 0;
+    for (const FaultScenario &fault : faults)
+        longest = std::max(longest, fault.name.size());
+    for (const FaultScenario &fault : faults) {
+        if (asJson)
+            printJson({{u"name"_s, fault.name}, {u"does"_s, fault.sentence}, {u"cause"_s, fault.cause}});
+        else
+            printLine(fault.name.leftJustified(longest + 2) + fault.sentence);
+    }
 }
 
 void printSetup(const DemoSetup &setup, bool asJson)
@@ -79,10 +104,16 @@ int runMock(const QStringList &arguments, Interrupts &interrupts)
     line.addValue(u"port"_s, u"N"_s, Tr::tr("The mock model's port; any free one by default."));
     line.addValue(u"gateway-port"_s, u"N"_s, Tr::tr("The port that the demo gateway serves routes at."));
     line.addValue(u"admin-port"_s, u"N"_s, Tr::tr("The port of the demo gateway's Admin API."));
-    line.addValue(u"scenario"_s, u"FILE"_s, Tr::tr("How the model behaves, such as {\"scenarios\":[\"err429\"],\"paceMs\":40}."));
+    line.addValue(u"scenario"_s, u"NAME|FILE"_s,
+                  Tr::tr("How the model behaves: a name that --list tells, or a file such as {\"scenarios\":[\"err429\"],\"paceMs\":40}."));
+    line.addFlag(u"list"_s, Tr::tr("Lists the scenarios that have a name, and ends."));
     line.addFlag(u"json"_s, Tr::tr("Prints the addresses as one JSON object."));
     if (const auto status = line.parse(arguments, 0))
         return *status;
+    if (line.has(u"list"_s)) {
+        listFaults(line.has(u"json"_s));
+        return AllWell;
+    }
     const Result<DemoSettings> settings = settingsFrom(line);
     if (!settings)
         return fail(settings.error());

@@ -115,8 +115,8 @@ QJsonObject MockChunks::frame(QLatin1StringView object) const
 
 QJsonObject MockChunks::usage() const
 {
-    return {{u"prompt_tokens"_s, m_answer.usage->prompt}, {u"completion_tokens"_s, m_answer.usage->completion},
-            {u"total_tokens"_s, m_answer.usage->total}};
+    const qint64 total = plays("odd-usage"_L1) ? qMax(m_answer.usage->prompt, m_answer.usage->completion) / 2 : m_answer.usage->total;
+    return {{u"prompt_tokens"_s, m_answer.usage->prompt}, {u"completion_tokens"_s, m_answer.usage->completion}, {u"total_tokens"_s, total}};
 }
 
 QString MockChunks::finishReason() const
@@ -171,6 +171,17 @@ QByteArray MockChunks::whole() const
     if (!plays("no-usage"_L1))
         answer.insert(u"usage"_s, usage());
     return compact(answer);
+}
+
+QList<RawHeader> MockChunks::headers(bool stream) const
+{
+    QByteArray type = stream ? "text/event-stream" : "application/json; charset=UTF-8";
+    if (plays("odd-type"_L1))
+        type = "text/html; charset=utf-8";
+    QList<RawHeader> headers{{"Content-Type", type}};
+    if (stream)
+        headers.append(RawHeader{"Cache-Control", "no-cache"});
+    return headers;
 }
 
 QByteArray MockChunks::errorEvent() const

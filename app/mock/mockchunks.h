@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/httpmessage.h"
 #include "mock/mockanswers.h"
 
 #include <QByteArray>
@@ -20,6 +21,8 @@ public:
     QList<QByteArray> stream() const;
     /// The whole answer as one JSON object.
     QByteArray whole() const;
+    /// What the answer's head says of it.
+    QList<RawHeader> headers(bool stream) const;
 
     QByteArray errorEvent() const;
     QByteArray badUtf8Event() const;

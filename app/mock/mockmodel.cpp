@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "mock/mockmodel.h"
 
+#include "mock/gzipped.h"
 #include "mock/mockchunks.h"
 #include "mock/mockstream.h"
 
@@ -18,14 +19,12 @@ namespace lineside {
 
 namespace {
 
-constexpr auto slowDelay = 5s;
-
 const QList<RawHeader> jsonHeaders{{"Content-Type", "application/json; charset=UTF-8"}};
 
-void replyFailure(ServerExchange &exchange, const MockFailure &failure)
+void replyFailure(ServerExchange &exchange, const MockFailure &failure, bool saysWhenAgain = true)
 {
     QList<RawHeader> headers = jsonHeaders;
-    if (failure.status == 429)
+    if (failure.status == 429 && saysWhenAgain)
         headers.append(RawHeader{"Retry-After", "17"});
     exchange.reply(failure.status, headers, failure.body);
 }
@@ -34,7 +33,7 @@ void replyFailure(ServerExchange &exchange, const MockFailure &failure)
 bool playsInsteadOfAnswer(ServerExchange &exchange, const MockChunks &chunks, const QStringList &scenarios)
 {
     if (const MockFailure failure = mockFailure(scenarios); failure.status != 0) {
-        replyFailure(exchange, failure);
+        replyFailure(exchange, failure, !chunks.plays("no-retry-after"_L1));
         return true;
     }
     if (chunks.plays("empty200"_L1)) {
@@ -49,18 +48,25 @@ bool playsInsteadOfAnswer(ServerExchange &exchange, const MockChunks &chunks, co
     return chunks.plays("hang"_L1);
 }
 
+// A stream in one piece would not be compressed in the wild, but what a client gets of one that is looks just so.
+void sendZipped(ServerExchange &exchange, const MockChunks &chunks, bool stream)
+{
+    exchange.reply(200, chunks.headers(stream), gzipped(stream ? chunks.stream().join() : chunks.whole()));
+}
+
 void sendWhole(ServerExchange &exchange, const MockChunks &chunks)
 {
     const QByteArray body = chunks.whole();
+    const QList<RawHeader> headers = chunks.headers(false);
     if (chunks.plays("cut"_L1) || chunks.plays("reset"_L1) || chunks.plays("stall"_L1)) {
-        exchange.sendPartial(200, jsonHeaders, body.first(body.size() / 2), body.size());
+        exchange.sendPartial(200, headers, body.first(body.size() / 2), body.size());
         if (chunks.plays("cut"_L1))
             exchange.cut();
         else if (chunks.plays("reset"_L1))
             exchange.reset();
         return;
     }
-    exchange.reply(200, jsonHeaders, body);
+    exchange.reply(200, headers, body);
 }
 
 } // namespace
@@ -118,13 +124,15 @@ void MockModel::answerChat(ServerExchange &exchange) const
     const MockChunks chunks(*question, m_settings);
     if (playsInsteadOfAnswer(exchange, chunks, m_settings.scenarios + question->scenarios))
         return;
-    const auto send = [&exchange, chunks, stream = question->stream, pace = m_settings.pace] {
-        if (stream)
-            (new MockStream(exchange, chunks, pace))->start();
+    const auto send = [&exchange, chunks, stream = question->stream, settings = m_settings] {
+        if (chunks.plays("gzip"_L1))
+            sendZipped(exchange, chunks, stream);
+        else if (stream)
+            (new MockStream(exchange, chunks, settings))->start();
         else
             sendWhole(exchange, chunks);
     };
-    QTimer::singleShot(chunks.plays("slow"_L1) ? slowDelay : 0s, &exchange, send);
+    QTimer::singleShot(chunks.plays("slow"_L1) ? m_settings.delay : 0ms, &exchange, send);
 }
 
 } // namespace lineside

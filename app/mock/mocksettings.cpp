@@ -88,6 +88,10 @@ Result<bool> readField(const QString &field, const QJsonValue &value, MockSettin
         return place(readStrings(value, field), settings.models);
     if (field == "paceMs"_L1)
         return place(readPace(value, field), settings.pace);
+    if (field == "delayMs"_L1)
+        return place(readPace(value, field), settings.delay);
+    if (field == "pauseMs"_L1)
+        return place(readPace(value, field), settings.pause);
     if (field == "answer"_L1)
         return place(readAnswer(value, field), settings.answer);
     if (field == "streamAnswer"_L1)
@@ -105,12 +109,14 @@ QList<MockScenario> mockScenarios()
         {u"err403"_s, Tr::tr("denies access")},
         {u"err404"_s, Tr::tr("does not know the model")},
         {u"err429"_s, Tr::tr("has no quota left, with Retry-After")},
+        {u"no-retry-after"_s, Tr::tr("leaves out the Retry-After of a 429")},
         {u"err500"_s, Tr::tr("has an internal error")},
         {u"err503"_s, Tr::tr("is overloaded")},
         {u"empty200"_s, Tr::tr("answers 200 without a body")},
         {u"html"_s, Tr::tr("answers with a web page")},
         {u"hang"_s, Tr::tr("never answers")},
         {u"slow"_s, Tr::tr("answers after five seconds")},
+        {u"pause"_s, Tr::tr("pauses for three seconds in the middle of a stream")},
         {u"stall"_s, Tr::tr("falls silent in the middle of a stream")},
         {u"cut"_s, Tr::tr("closes the connection in the middle")},
         {u"reset"_s, Tr::tr("resets the connection in the middle")},
@@ -119,6 +125,9 @@ QList<MockScenario> mockScenarios()
         {u"huge-line"_s, Tr::tr("sends a line of 100 MB")},
         {u"bad-utf8"_s, Tr::tr("sends bytes that are no UTF-8")},
         {u"no-usage"_s, Tr::tr("reports no usage")},
+        {u"odd-usage"_s, Tr::tr("reports a total that is less than its parts")},
+        {u"odd-type"_s, Tr::tr("labels an answer as a web page")},
+        {u"gzip"_s, Tr::tr("compresses an answer with gzip and does not say so")},
         {u"no-done"_s, Tr::tr("leaves out the [DONE] at the end of a stream")},
         {u"length"_s, Tr::tr("stops at the length limit")},
         {u"reasoning"_s, Tr::tr("thinks aloud first")},

@@ -33,6 +33,8 @@ struct MockAnswer {
 struct MockSettings {
     QByteArray key; ///< the bearer key it wants; empty: any, or none
     std::chrono::milliseconds pace{30}; ///< between two pieces of a streamed answer
+    std::chrono::milliseconds delay{5000}; ///< before an answer that is "slow"
+    std::chrono::milliseconds pause{3000}; ///< in the middle of a stream that has a "pause"
     QStringList models{QStringLiteral("gemini-2.5-flash"), QStringLiteral("gemini-2.5-pro"), QStringLiteral("gemini-2.5-flash-lite")};
     QStringList scenarios; ///< play in every answer; a mark [[sim:NAME]] in the user's text plays one in that answer
     std::optional<MockAnswer> answer;       ///< otherwise the answer fits the question
@@ -51,7 +53,7 @@ QList<MockScenario> mockScenarios();
 bool isMockScenario(const QString &name);
 
 /// Reads a scenario file:
-/// `{"scenarios":["slow"],"paceMs":40,"models":["m"],"answer":{"text":"…","usage":{"prompt":1,"completion":2,"total":3}},"streamAnswer":{…}}`,
+/// `{"scenarios":["slow"],"paceMs":40,"delayMs":5000,"pauseMs":3000,"models":["m"],"answer":{"text":"…","usage":{"prompt":1,"completion":2,"total":3}},"streamAnswer":{…}}`,
 /// every field optional. Kind::BadRequest names the field that is wrong. The key is left as it is in `defaults`.
 Result<MockSettings> readMockScenario(const QByteArray &json, MockSettings defaults = {});
 

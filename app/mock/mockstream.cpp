@@ -14,13 +14,16 @@ constexpr qint64 hugePiece = 1'000'000;
 
 } // namespace
 
-MockStream::MockStream(ServerExchange &exchange, const MockChunks &chunks, std::chrono::milliseconds pace)
+MockStream::MockStream(ServerExchange &exchange, const MockChunks &chunks, const MockSettings &settings)
     : QObject(&exchange)
     , m_exchange(exchange)
+    , m_headers(chunks.headers(true))
+    , m_pace(settings.pace)
+    , m_pause(settings.pause)
     , m_events(chunks.stream())
 {
     planTrouble(chunks);
-    m_timer.setInterval(pace);
+    m_timer.setInterval(m_pace);
     m_timer.setTimerType(Qt::PreciseTimer);
     connect(&m_timer, &QTimer::timeout, this, &MockStream::step);
     connect(&m_exchange, &ServerExchange::clientGone, &m_timer, &QTimer::stop);
@@ -44,6 +47,8 @@ void MockStream::planTrouble(const MockChunks &chunks)
     } else if (chunks.plays("stall"_L1)) {
         breakOff();
         m_ending = Ending::Silence;
+    } else if (chunks.plays("pause"_L1)) {
+        m_pauseAt = m_events.size() / 2;
     } else if (chunks.plays("clean-eof-no-done"_L1)) {
         breakOff();
     } else if (chunks.plays("error-event"_L1)) {
@@ -59,7 +64,7 @@ void MockStream::planTrouble(const MockChunks &chunks)
 
 void MockStream::start()
 {
-    m_exchange.sendHead(200, {{"Content-Type", "text/event-stream"}, {"Cache-Control", "no-cache"}});
+    m_exchange.sendHead(200, m_headers);
     step();
     m_timer.start();
 }
@@ -68,6 +73,7 @@ void MockStream::step()
 {
     if (!m_events.isEmpty()) {
         m_exchange.sendChunk(m_events.takeFirst());
+        m_timer.setInterval(m_events.size() == m_pauseAt ? m_pause : m_pace);
         return;
     }
     m_timer.stop();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "mock/mockchunks.h"
+#include "mock/mocksettings.h"
 #include "mock/serverexchange.h"
 
 #include <QObject>
@@ -17,7 +18,7 @@ class MockStream : public QObject
 {
     Q_OBJECT
 public:
-    MockStream(ServerExchange &exchange, const MockChunks &chunks, std::chrono::milliseconds pace);
+    MockStream(ServerExchange &exchange, const MockChunks &chunks, const MockSettings &settings);
     void start();
 
 private:
@@ -29,9 +30,13 @@ private:
     void pourHugeLine();
 
     ServerExchange &m_exchange;
+    QList<RawHeader> m_headers;
+    std::chrono::milliseconds m_pace;
+    std::chrono::milliseconds m_pause;
     QList<QByteArray> m_events;
     Ending m_ending = Ending::Clean;
     QByteArray m_lastWords;
+    qsizetype m_pauseAt = -1; ///< with this many events still to send; -1: never
     qint64 m_hugeLeft = 0;
     QTimer m_timer;
 };

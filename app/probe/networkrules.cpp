@@ -78,7 +78,7 @@ bool isOddAnswer(const Evidence &e)
     if (!e.isSuccess() || e.toldError() || e.answered || e.bodySize == 0 || e.transport.fault != Fault::None)
         return false;
     if (e.end.shape == AnswerEnd::Shape::Other)
-        return true;
+        return !e.bodyStart.startsWith("\x1F\x8B"); // something is in it; a rule of its own tells
     return e.end.shape == AnswerEnd::Shape::Json && !e.foreignDialect && !e.jsonCut && e.end.error.has_value();
 }
 

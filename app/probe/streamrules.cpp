@@ -50,6 +50,23 @@ bool judgedAnswer(const Evidence &e)
     return inSuccess(e) && (e.stream.complete || e.end.complete) && !e.errorEvent;
 }
 
+bool isUnlabelledGzip(const Evidence &e)
+{
+    return inSuccess(e) && e.bodyStart.startsWith("\x1F\x8B") && !e.answered;
+}
+
+bool isMislabelledStream(const Evidence &e)
+{
+    return judgedAnswer(e) && e.stream.streamed && e.head.contentType() != "text/event-stream";
+}
+
+// Reasoning may be missing in the parts, so a total may be more; less it can never be.
+bool countsTooFew(const Evidence &e)
+{
+    return judgedAnswer(e) && e.usage.totalReported && e.usage.input && e.usage.output
+        && *e.usage.totalReported < *e.usage.input + *e.usage.output;
+}
+
 constexpr std::array failures{
     DiagnosisRule{"stream-error-event"_L1, Verdict::Fail, Blame::Provider, "complete"_L1,
                   [](const Evidence &e) { return inSuccess(e) && e.errorEvent && e.error.shape != ErrorBody::Shape::ErrorMsg; },
@@ -75,6 +92,11 @@ constexpr std::array failures{
                   },
                   LINESIDE_SENTENCE("Server-sent events came, but what they hold is no chat answer."),
                   LINESIDE_SENTENCE("Look at the raw events; the URL may be the one of another API.")},
+    DiagnosisRule{"stream-malformed"_L1, Verdict::Fail, Blame::Path, "answer"_L1, isUnlabelledGzip,
+                  LINESIDE_SENTENCE("The answer is compressed with gzip and no header says so, so nobody unpacks it. A gateway that drops "
+                                    "the provider's Content-Encoding does that."),
+                  LINESIDE_SENTENCE("Let the gateway ask the provider for an uncompressed answer (Accept-Encoding: identity), or pass "
+                                    "Content-Encoding on.")},
     DiagnosisRule{"empty-answer"_L1, Verdict::Fail, Blame::Path, "answer"_L1, withoutBody,
                   LINESIDE_SENTENCE("The status says success ({status}) but nothing came with it. A prompt guard of APISIX does that when "
                                     "the last message is not the user's; a provider may do it too."),
@@ -130,6 +152,10 @@ constexpr std::array remarks{
                                     "does a long streaming_flush_interval_ms, and a reverse proxy that buffers."),
                   LINESIDE_SENTENCE(
                       "Update APISIX to 3.16 or later, lower the flush interval, and turn proxy buffering off in what stands before it.")},
+    DiagnosisRule{"stream-malformed"_L1, Verdict::Warn, Blame::Path, "content-type"_L1, isMislabelledStream,
+                  LINESIDE_SENTENCE("The stream is whole, but it is labelled “{type}”. Clients that go by the label do not see a stream, and "
+                                    "a proxy may hold it back."),
+                  LINESIDE_SENTENCE("Let whoever makes the answer label it text/event-stream.")},
     DiagnosisRule{"stream-malformed"_L1, Verdict::Warn, Blame::Path, "complete"_L1,
                   [](const Evidence &e) { return judgedAnswer(e) && e.stream.streamed && e.end.malformed; },
                   LINESIDE_SENTENCE("The answer is whole, but some of its events could not be read."),
@@ -154,6 +180,10 @@ constexpr std::array remarks{
                   [](const Evidence &e) { return judgedAnswer(e) && e.usage.isEmpty(); },
                   LINESIDE_SENTENCE("The answer does not tell how many tokens it took, so nobody can count its cost."),
                   LINESIDE_SENTENCE("Ask for it with “include_usage” among the request's stream options.")},
+    DiagnosisRule{"usage-unaccounted"_L1, Verdict::Warn, Blame::Provider, "usage"_L1, countsTooFew,
+                  LINESIDE_SENTENCE("The reported total of tokens is less than input and output together, so one of the numbers is wrong, "
+                                    "and so is a cost that is counted from it."),
+                  LINESIDE_SENTENCE("Compare with the direct path to see who miscounts, and with the provider's bill.")},
     DiagnosisRule{
         "usage-unaccounted"_L1, Verdict::Pass, Blame::Provider, "usage"_L1,
         [](const Evidence &e) { return judgedAnswer(e) && e.usage.unaccounted().has_value(); },

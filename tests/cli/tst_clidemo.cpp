@@ -23,6 +23,7 @@ private Q_SLOTS:
     void staysForItsCommands();
     void servesUntilInterrupted();
     void playsAScenario();
+    void playsANamedScenario();
 
 private:
     static void readSetup(QProcess &process, QJsonObject *setup);
@@ -117,6 +118,22 @@ void TestCliDemo::playsAScenario()
     const CliResult answer = runCli({u"chat"_s, u"--url"_s, setup["gateway"_L1].toString() + setup["uri"_L1].toString(), u"Anything"_s});
     QCOMPARE(answer.out, QByteArray("Scripted.\n"));
     QVERIFY(answer.err.contains("tokens: input 1, output 2, total 3 as reported"));
+    interrupt(process);
+    QVERIFY(process.waitForFinished());
+}
+
+void TestCliDemo::playsANamedScenario()
+{
+    const CliResult list = runCli({u"mock"_s, u"--list"_s});
+    QCOMPARE(list.status, 0);
+    QVERIFY(list.out.contains("\noverloaded "));
+    QProcess process;
+    startCli(process, {u"mock"_s, u"--json"_s, u"--scenario"_s, u"overloaded"_s});
+    QJsonObject setup;
+    readSetup(process, &setup);
+    const CliResult answer = runCli({u"verify"_s, u"--url"_s, setup["gateway"_L1].toString() + setup["uri"_L1].toString(), u"--json"_s});
+    QCOMPARE(answer.status, 1);
+    QVERIFY2(answer.out.contains("provider-overloaded"), answer.out.constData());
     interrupt(process);
     QVERIFY(process.waitForFinished());
 }
