@@ -20,7 +20,7 @@ NoHistory::NoHistory(QObject *parent)
     setState(State::Unusable, {});
 }
 
-void NoHistory::add(const QList<ConversationRecord> &, QObject *context, Callback<void> done)
+void NoHistory::add(const QList<ConversationRecord> &, QObject *context, Callback<void> done, std::function<void(qsizetype)>)
 {
     answer<void>(context, std::move(done), failure(Error::Kind::Storage, tr("There is no history to take this in.")));
 }

@@ -18,7 +18,7 @@ public:
     void removeMessages(ConversationId, const QList<MessageId> &) override {}
     void remove(const QList<ConversationId> &) override {}
     void restore(const QList<ConversationId> &) override {}
-    void add(const QList<ConversationRecord> &records, QObject *context, Callback<void> done) override;
+    void add(const QList<ConversationRecord> &records, QObject *context, Callback<void> done, std::function<void(qsizetype)> added) override;
     void conversation(ConversationId id, QObject *context, Callback<Conversation> done) override;
     void messages(ConversationId id, QObject *context, Callback<QList<StoredMessage>> done) override;
     void conversations(bool archived, int offset, int limit, QObject *context, Callback<QList<ConversationRow>> done) override;

@@ -100,8 +100,8 @@ struct UsageRow {
     friend bool operator==(const UsageRow &, const UsageRow &) = default;
 };
 
-/// Keeps conversations. Nothing here waits: every call is answered in the context's thread, in the order of the calls. What was put is
-/// what is read back from then on, even before it is on disk; while the disk refuses, it stays in memory and is tried again.
+/// Keeps conversations. Nothing here waits: every call but `add` is answered in the context's thread, in the order of the calls. What was put
+/// is what is read back from then on, even before it is on disk; while the disk refuses, it stays in memory and is tried again.
 class HistoryStore : public QObject
 {
     Q_OBJECT
@@ -125,8 +125,9 @@ public:
     virtual void remove(const QList<ConversationId> &conversations) = 0;
     virtual void restore(const QList<ConversationId> &conversations) = 0;
 
-    /// Adds all of them or, on a failure, none. Deleting the context does not take it back.
-    virtual void add(const QList<ConversationRecord> &records, QObject *context, Callback<void> done) = 0;
+    /// Adds all of them or none: none on a failure, and none where the context, which lives in this object's thread, is deleted before `done`
+    /// was called. Other calls are answered meanwhile and see nothing of it. `added` is told in between how many are ready; it may be empty.
+    virtual void add(const QList<ConversationRecord> &records, QObject *context, Callback<void> done, std::function<void(qsizetype)> added) = 0;
 
     /// Kind::NotFound where there is none.
     virtual void conversation(ConversationId id, QObject *context, Callback<Conversation> done) = 0;

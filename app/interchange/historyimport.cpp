@@ -56,12 +56,6 @@ bool KnownConversations::has(const Conversation &conversation) const
     return false;
 }
 
-/// Outlives the import: what is being added when it is cancelled can only be taken out again.
-struct HistoryImport::Saving {
-    QList<ConversationId> conversations;
-    HistoryImport *owner = nullptr; ///< null: cancelled
-};
-
 HistoryImport::HistoryImport(HistoryStore &history, const QString &fileName, QObject *parent)
     : QObject(parent)
     , m_history(history)
@@ -91,8 +85,7 @@ void HistoryImport::cancel()
     if (m_stage == Stage::Over)
         return;
     m_reader.cancel();
-    if (m_saving)
-        m_saving->owner = nullptr;
+    m_saving.reset();
     forgetElsewhere(std::exchange(m_imported.records, {}));
     enter(Stage::Over);
     Q_EMIT cancelled();
@@ -162,16 +155,10 @@ void HistoryImport::goOn(Known known)
 void HistoryImport::save()
 {
     enter(Stage::Saving);
-    m_saving = std::make_shared<Saving>();
-    m_saving->owner = this;
-    for (const ConversationRecord &record : std::as_const(m_imported.records))
-        m_saving->conversations.append(record.conversation.id);
-    m_history.add(m_imported.records, &m_history, [saving = m_saving, &history = m_history](const Result<void> &saved) {
-        if (saving->owner)
-            saving->owner->end(saved);
-        else if (saved)
-            history.remove(saving->conversations);
-    });
+    m_saving = std::make_unique<QObject>();
+    m_history.add(
+        m_imported.records, m_saving.get(), [this](const Result<void> &saved) { end(saved); },
+        [this](qsizetype count) { Q_EMIT saved(int(count), int(m_imported.records.size())); });
 }
 
 void HistoryImport::end(const Result<void> &saved)

@@ -52,14 +52,13 @@ public:
 Q_SIGNALS:
     void stageChanged(lineside::HistoryImport::Stage stage);
     void progressed(qint64 bytes, qint64 total, int conversations); ///< while it reads
+    void saved(int conversations, int total);
     void asked(int known, int total);
     void finished(const lineside::ImportSummary &summary);
     void failed(const lineside::Error &error);
     void cancelled();
 
 private:
-    struct Saving;
-
     void enter(Stage stage);
     void take(const ImportedConversations &imported);
     void readKnown(bool archived, int offset);
@@ -75,7 +74,7 @@ private:
     ImportedConversations m_imported;
     KnownConversations m_known;
     QList<qsizetype> m_again; ///< the places of those that are known
-    std::shared_ptr<Saving> m_saving;
+    std::unique_ptr<QObject> m_saving; ///< while it is there, what was read is wanted
 };
 
 } // namespace lineside

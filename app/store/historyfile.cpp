@@ -176,6 +176,11 @@ QString describeRefusal(const SqlFault &fault, const QString &fileName)
     return Tr::tr("The history %1 could not be written (%2), so nothing was added.").arg(fileName, fault.text);
 }
 
+QString describeClash()
+{
+    return Tr::tr("Some of this has the same number as something in the history, so nothing was added. Try again: it gets other numbers.");
+}
+
 QString describeReading(const QString &fileName)
 {
     return Tr::tr("The history %1 could not be read.").arg(fileName);

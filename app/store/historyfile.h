@@ -34,6 +34,7 @@ QString describeOpening(const HistoryOpening &opening, const QString &fileName);
 QString describeFault(const SqlFault &fault, const QString &fileName);
 
 QString describeRefusal(const SqlFault &fault, const QString &fileName); ///< of something that was not written, and is not kept either
+QString describeClash();
 QString describeReading(const QString &fileName);
 
 /// What tells one file from another that took its name.

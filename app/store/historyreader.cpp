@@ -56,6 +56,11 @@ HistoryReader::Presence HistoryReader::presence(ConversationId id)
     return row.isNull(0) ? Presence::Kept : Presence::Removed;
 }
 
+bool HistoryReader::has(MessageId id)
+{
+    return SqlStatement(m_connection, u"SELECT 1 FROM messages WHERE id = ?"_s).with(qint64(id)).next();
+}
+
 std::optional<Conversation> HistoryReader::conversation(ConversationId id)
 {
     SqlStatement row(m_connection, u"SELECT pinned, archived, title_by_user, created_at, updated_at, leaf, target, title, tags, parameters, "

@@ -21,6 +21,7 @@ public:
 
     enum class Presence { Absent, Kept, Removed };
     Presence presence(ConversationId id);
+    bool has(MessageId id);
     std::optional<Conversation> conversation(ConversationId id); ///< a removed one too
     /// In the order of their ids.
     QList<StoredMessage> messages(ConversationId id);

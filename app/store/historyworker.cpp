@@ -39,17 +39,21 @@ HistoryWorker::HistoryWorker(const QString &fileName, const QString &migrations)
     , m_index(m_connection)
     , m_writer(m_connection, m_reader, m_index)
     , m_search(m_connection, m_reader, m_index)
+    , m_adding(this)
     , m_idle(this)
     , m_retry(this)
     , m_look(this)
     , m_lookRarely(this)
 {
+    m_adding.setSingleShot(true);
+    m_adding.setInterval(0); // when no order waits
     m_idle.setSingleShot(true);
     m_idle.setInterval(idlePause);
     m_retry.setSingleShot(true);
     m_look.setSingleShot(true);
     m_look.setInterval(noticedAfter);
     m_lookRarely.setInterval(lookedAfter);
+    connect(&m_adding, &QTimer::timeout, this, &HistoryWorker::goOnAdding);
     connect(&m_idle, &QTimer::timeout, this, &HistoryWorker::workInIdleness);
     connect(&m_retry, &QTimer::timeout, this, &HistoryWorker::tryAgain);
     connect(&m_look, &QTimer::timeout, this, &HistoryWorker::lookAround);
@@ -61,6 +65,8 @@ HistoryWorker::~HistoryWorker() = default;
 void HistoryWorker::open()
 {
     m_sinceAttempt.start();
+    for (const HistoryAdding &adding : std::exchange(m_additions, {})) // what was written of it may not be in this file
+        adding.tellDone(failure(Error::Kind::Storage, describeReading(m_fileName)));
     adoptRecovered(m_fileName);
     const HistoryOpening opening = openHistory(m_connection, m_fileName, m_migrations);
     m_outcome = opening.outcome;
@@ -129,29 +135,6 @@ void HistoryWorker::endTurn()
         commit();
     if (m_outcome == Outcome::Writable)
         m_idle.start();
-}
-
-Result<void> HistoryWorker::add(const QList<ConversationRecord> &records)
-{
-    endTurn(); // what was put before has a transaction of its own
-    if (m_outcome != Outcome::Writable || !m_unsaved.isEmpty())
-        return failure(Error::Kind::Storage, m_reason);
-    m_connection.begin();
-    for (const ConversationRecord &record : records) {
-        m_writer.put(record.conversation);
-        for (const StoredMessage &message : record.messages)
-            m_writer.put(message);
-        if (!m_connection.isFine())
-            break;
-    }
-    if (m_connection.isFine() && m_connection.commit())
-        return {};
-    const SqlFault fault = m_connection.takeFault().value_or(SqlFault());
-    m_connection.rollback();
-    forgetTables();
-    if (fault.isDamage() && m_lock->isLocked())
-        mend();
-    return failure(Error::Kind::Storage, describeRefusal(fault, m_fileName));
 }
 
 // Brings what is unsaved into an open transaction. False if not everything is in it.
@@ -258,6 +241,8 @@ void HistoryWorker::tryAgain()
 
 void HistoryWorker::saveLast(std::chrono::milliseconds most)
 {
+    while (!m_additions.empty())
+        endAdding(failure(Error::Kind::Cancelled, {}));
     const QDeadlineTimer deadline(most);
     while (m_isBusy && !m_unsaved.isEmpty() && !deadline.hasExpired())
         tryAgain(); // each waits for the other one
@@ -331,8 +316,9 @@ void HistoryWorker::lookAround()
 
 void HistoryWorker::workInIdleness()
 {
-    if (m_outcome != Outcome::Writable || !m_unsaved.isEmpty() || m_state != HistoryStore::State::Ready)
+    if (m_outcome != Outcome::Writable || !m_unsaved.isEmpty() || !m_additions.empty() || m_state != HistoryStore::State::Ready)
         return;
+    discardRest();
     if (!m_lock->isLocked() && m_lock->tryLock(0) && m_connection.begin()) {
         m_writer.endAbandoned(); // of the one that was first, and is gone
         commit();
@@ -353,11 +339,11 @@ void HistoryWorker::workInIdleness()
 
 bool HistoryWorker::idleStep()
 {
+    if (m_writer.purge(QDateTime::currentDateTimeUtc().addDays(-removedDays))) // first: what is gone need not be indexed
+        return true;
     if (m_index.isAvailable() && m_index.addSome(indexedAtOnce) > 0)
         return true;
     if (m_reader.usageDays().sumSome(QDate::currentDate()))
-        return true;
-    if (m_writer.purge(QDateTime::currentDateTimeUtc().addDays(-removedDays)))
         return true;
     if (m_connection.ask(u"PRAGMA freelist_count"_s) < 2 * pagesGivenBack)
         return false;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "store/historyadding.h"
 #include "store/historyfile.h"
 #include "store/historyindex.h"
 #include "store/historyreader.h"
@@ -16,6 +17,7 @@
 #include <QTimer>
 
 #include <chrono>
+#include <deque>
 #include <functional>
 #include <memory>
 
@@ -32,14 +34,15 @@ public:
 
     void open();
     void change(UnsavedHistory::Change change) { m_unsaved.add(std::move(change)); }
-    /// Writes all of them, or none.
-    Result<void> add(const QList<ConversationRecord> &records);
+    /// Writes all of them or none, in the time that other orders leave.
+    void add(HistoryAddition addition);
+    void discard(const QList<ConversationId> &conversations);
     /// Asks what there is after all changes so far; asked again after a damage was mended.
     template<class T>
     Result<T> ask(const std::function<T(const HistoryView &)> &question);
     /// Saves what this turn brought.
     void endTurn();
-    /// Before the end: tries on while another program has the file for itself, but no longer than that.
+    /// Before the end: leaves off what is being added, and tries on while another program has the file for itself, but no longer than that.
     void saveLast(std::chrono::milliseconds most);
     /// Why something is not on disk; nothing if all is.
     std::optional<Error> unsavedError() const;
@@ -53,6 +56,10 @@ private:
     bool apply(const UnsavedHistory::Change &change);
     void commit();
     void writingFailed();
+    void goOnAdding();
+    void endAdding(const Result<void> &result);
+    void discardRest();
+    Error refusal();
     void forgetTables();
     void mend();
     void tryAgain();
@@ -86,6 +93,9 @@ private:
     bool m_isMending = false;
     std::unique_ptr<QLockFile> m_lock; ///< held by the first of all who work with the file
     std::unique_ptr<QFileSystemWatcher> m_watcher;
+    std::deque<HistoryAdding> m_additions; ///< the first one is being written
+    QList<ConversationId> m_toDiscard; ///< that could not be yet
+    QTimer m_adding;
     QTimer m_idle;
     QTimer m_retry;
     QTimer m_look;

@@ -102,8 +102,15 @@ void HistoryWriter::put(const Conversation &one)
 
 void HistoryWriter::put(const StoredMessage &message)
 {
-    if (!append(message))
-        writeWhole(message);
+    if (append(message))
+        return;
+    writeWhole(message);
+    count(message);
+}
+
+void HistoryWriter::putUncounted(const StoredMessage &message)
+{
+    writeWhole(message);
 }
 
 bool HistoryWriter::append(const StoredMessage &message)
@@ -117,7 +124,7 @@ bool HistoryWriter::append(const StoredMessage &message)
         return false;
     if (withoutGrowth(message) != withoutGrowth(written)) {
         writeRow(message, {}, {});
-        writeUsage(message);
+        count(message);
     }
     writeChunk(*known, message, written.turn.text.size(), written.turn.reasoning.size());
     return true;
@@ -137,7 +144,6 @@ void HistoryWriter::writeWhole(const StoredMessage &message)
         SqlStatement(m_connection, u"DELETE FROM chunks WHERE message = ?"_s).with(qint64(id)).run();
     if (exists || !message.turn.attachments.isEmpty())
         writeAttachments(message.conversation, id, message.turn.attachments);
-    writeUsage(message);
     SqlStatement(m_connection, u"INSERT OR IGNORE INTO to_index (message) VALUES (?)"_s).with(qint64(id)).run();
     if (isOpen)
         writeChunk(m_growing[id] = {}, message, 0, 0);
@@ -161,7 +167,7 @@ void HistoryWriter::writeRow(const StoredMessage &message, const QString &text, 
         .run();
 }
 
-void HistoryWriter::writeUsage(const StoredMessage &message)
+void HistoryWriter::count(const StoredMessage &message)
 {
     const ChatTurn &turn = message.turn;
     const bool counts = countsAsReply(turn);
@@ -252,6 +258,24 @@ void HistoryWriter::setRemoved(const QList<ConversationId> &conversations, const
         SqlStatement(m_connection, u"UPDATE conversations SET removed_at = ? WHERE id = ?"_s).with(orNull(at.value_or(QDateTime())), qint64(id)).run();
 }
 
+void HistoryWriter::discard(const QList<ConversationId> &conversations)
+{
+    for (const ConversationId id : conversations) {
+        QList<MessageId> counted;
+        {
+            SqlStatement row(m_connection, u"SELECT u.message FROM messages m CROSS JOIN usage u ON u.message = m.id WHERE m.conversation = ?"_s);
+            row.with(qint64(id));
+            while (row.next())
+                counted.append(MessageId(row.number(0)));
+        }
+        for (const MessageId message : std::as_const(counted)) {
+            m_reader.usageDays().forgetSums(message, {});
+            SqlStatement(m_connection, u"DELETE FROM usage WHERE message = ?"_s).with(qint64(message)).run();
+        }
+    }
+    setRemoved(conversations, QDateTime::fromMSecsSinceEpoch(0));
+}
+
 bool HistoryWriter::purge(const QDateTime &removedBefore)
 {
     SqlStatement next(m_connection, u"SELECT id FROM conversations WHERE removed_at < ? LIMIT 1"_s);
@@ -301,6 +325,7 @@ void HistoryWriter::endAbandoned()
         if (auto message = m_reader.message(id)) {
             message->turn.state = ReplyState::Cut;
             writeWhole(*message);
+            count(*message);
         }
     }
 }

@@ -22,8 +22,12 @@ public:
 
     void put(const Conversation &conversation);
     void put(const StoredMessage &message);
+    void putUncounted(const StoredMessage &message); ///< its usage is yet to be counted
+    void count(const StoredMessage &message);
     void removeMessages(ConversationId conversation, const QList<MessageId> &messages);
     void setRemoved(const QList<ConversationId> &conversations, const std::optional<QDateTime> &at);
+    /// Removes them with their usage, to be deleted as soon as there is time.
+    void discard(const QList<ConversationId> &conversations);
     /// Deletes some of what was removed before that time. False when nothing is left to delete.
     bool purge(const QDateTime &removedBefore);
     /// Ends replies that grow and are not written by us, as after a crash.
@@ -41,7 +45,6 @@ private:
     bool append(const StoredMessage &message);
     void writeWhole(const StoredMessage &message);
     void writeRow(const StoredMessage &message, const QString &text, const QString &reasoning);
-    void writeUsage(const StoredMessage &message);
     void writeChunk(Growing &growing, const StoredMessage &message, qsizetype textFrom, qsizetype reasoningFrom);
     void writeAttachments(ConversationId conversation, MessageId message, const QList<Attachment> &attachments);
     void ensureConversation(const StoredMessage &message);

@@ -9,6 +9,9 @@
 #include <QMutexLocker>
 #include <QStandardPaths>
 
+#include <atomic>
+#include <memory>
+
 using namespace Qt::StringLiterals;
 
 namespace lineside {
@@ -195,9 +198,31 @@ void SqliteHistoryStore::usage(const QDate &from, const QDate &to, QObject *cont
     });
 }
 
-void SqliteHistoryStore::add(const QList<ConversationRecord> &records, QObject *context, Callback<void> done)
+void SqliteHistoryStore::add(const QList<ConversationRecord> &records, QObject *context, Callback<void> done, std::function<void(qsizetype)> added)
 {
-    answer<void>(context, std::move(done), [records](HistoryWorker &worker) { return worker.add(records); });
+    const auto isWanted = std::make_shared<std::atomic_bool>(true);
+    connect(context, &QObject::destroyed, this, [isWanted] { *isWanted = false; }, Qt::DirectConnection);
+    QList<ConversationId> conversations;
+    for (const ConversationRecord &record : records)
+        conversations.append(record.conversation.id);
+    const QPointer owner(context);
+    const auto tellAdded = [owner, added](qsizetype count) {
+        if (owner && added)
+            added(count);
+    };
+    // All may have been shown in the moment in which the context went.
+    const auto tellDone = [this, owner, done, conversations](const Result<void> &result) {
+        if (owner)
+            done(result);
+        else if (result)
+            send([conversations](HistoryWorker &worker) { worker.discard(conversations); });
+    };
+    send([=, this](HistoryWorker &worker) {
+        worker.add({.records = records,
+                    .isWanted = [isWanted] { return isWanted->load(); },
+                    .added = [=, this](qsizetype count) { QMetaObject::invokeMethod(this, [=] { tellAdded(count); }, Qt::QueuedConnection); },
+                    .done = [=, this](const Result<void> &result) { QMetaObject::invokeMethod(this, [=] { tellDone(result); }, Qt::QueuedConnection); }});
+    });
 }
 
 void SqliteHistoryStore::flush(QObject *context, Callback<void> done)

@@ -16,7 +16,8 @@ namespace lineside {
 class HistoryWorker;
 
 /// The history in an SQLite file. All work is done by a thread of its own, in the order of the calls; calls that come together share
-/// one transaction. Its destruction waits until what was put is on disk, or could not be saved once more.
+/// one transaction. Its destruction waits until what was put is on disk, or could not be saved once more; what is still being added then is
+/// left off.
 class SqliteHistoryStore : public HistoryStore
 {
     Q_OBJECT
@@ -33,7 +34,7 @@ public:
     void removeMessages(ConversationId conversation, const QList<MessageId> &messages) override;
     void remove(const QList<ConversationId> &conversations) override;
     void restore(const QList<ConversationId> &conversations) override;
-    void add(const QList<ConversationRecord> &records, QObject *context, Callback<void> done) override;
+    void add(const QList<ConversationRecord> &records, QObject *context, Callback<void> done, std::function<void(qsizetype)> added) override;
     void conversation(ConversationId id, QObject *context, Callback<Conversation> done) override;
     void messages(ConversationId id, QObject *context, Callback<QList<StoredMessage>> done) override;
     void conversations(bool archived, int offset, int limit, QObject *context, Callback<QList<ConversationRow>> done) override;

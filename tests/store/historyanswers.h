@@ -52,7 +52,7 @@ inline Result<QList<UsageRow>> usageOf(HistoryStore &store, const QDate &from, c
 
 inline Result<void> added(HistoryStore &store, const QList<ConversationRecord> &records)
 {
-    return waitFor<void>([&](QObject *context, auto done) { store.add(records, context, done); });
+    return waitFor<void>([&](QObject *context, auto done) { store.add(records, context, done, {}); });
 }
 
 inline Result<void> flushed(HistoryStore &store)

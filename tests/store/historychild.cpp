@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Lineside authors
 // SPDX-License-Identifier: Apache-2.0
-// historychild DATABASE LOG [STEPS]: streams and edits until it is killed, or so many steps. The log has a line for every order
+// historychild DATABASE LOG [STEPS]: streams and edits until it is killed, or so many steps; with "add" for STEPS, it adds many
+// conversations at once, says so in the log, and ends when they are there. The log has a line for every order
 // given ("put", "drop") and for every one that the history said is on disk ("kept", "gone"), with the time in milliseconds.
 #include "store/historychild.h"
 #include "store/samplehistory.h"
@@ -113,12 +114,39 @@ private:
     QList<MessageId> m_earlier;
 };
 
+QList<ConversationRecord> manyRecords()
+{
+    QList<ConversationRecord> records;
+    for (int i = 0; i < addedByChild; ++i) {
+        ConversationRecord record{sampleConversation(newConversation()), {}};
+        for (int j = 0; j < 30; ++j)
+            record.messages.append(sampleReply(record.conversation.id, MessageId::None, grownText(50)));
+        records.append(record);
+    }
+    return records;
+}
+
+int addMany(const QString &database, const QString &log)
+{
+    SqliteHistoryStore store(database);
+    QFile said(log);
+    if (!said.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered))
+        return 2;
+    store.flush(&store, [&](const Result<void> &) {
+        store.add(
+            manyRecords(), &store, [&](const Result<void> &) { QCoreApplication::quit(); }, [&](qsizetype) { said.write("x"); });
+    });
+    return QCoreApplication::exec();
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
 {
     QCoreApplication app(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.value(3) == u"add"_s)
+        return addMany(arguments.value(1), arguments.value(2));
     HistoryChild child(arguments.value(1), arguments.value(2), arguments.size() > 3 ? arguments[3].toInt() : -1);
     return QCoreApplication::exec();
 }

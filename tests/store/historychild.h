@@ -15,4 +15,6 @@ inline QString grownText(int pieces)
     return text;
 }
 
+inline constexpr int addedByChild = 100;
+
 } // namespace lineside::test

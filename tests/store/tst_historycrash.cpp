@@ -22,6 +22,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int addingRuns = 8;
 constexpr int usualRuns = 40; // LINESIDE_CRASH_RUNS for more
 
 // What the children said of one message.
@@ -101,6 +102,15 @@ private:
         QCOMPARE(store.stateReason(), QString());
     }
 
+    static qint64 repliesIn(HistoryStore &store)
+    {
+        qint64 replies = 0;
+        const auto rows = usageOf(store, sampleTime(0).date().addDays(-1), sampleTime(0).date().addDays(1));
+        for (const UsageRow &row : rows.value())
+            replies += row.replies;
+        return replies;
+    }
+
     std::unique_ptr<QProcess> start(int child, int steps = -1)
     {
         auto process = std::make_unique<QProcess>();
@@ -143,6 +153,28 @@ private Q_SLOTS:
         }
         QVERIFY(said > runs); // the children did work
         QCOMPARE(askRaw(fileName(), u"PRAGMA integrity_check"_s).toString(), u"ok"_s);
+    }
+
+    void addsAllOrNothingWhenItIsKilled()
+    {
+        int nothing = 0;
+        for (int run = 0; run < addingRuns; ++run) {
+            m_folder = std::make_unique<QTemporaryDir>();
+            QProcess child;
+            child.setProcessChannelMode(QProcess::ForwardedChannels);
+            child.start(QStringLiteral(HISTORY_CHILD), {fileName(), logName(0), u"add"_s});
+            QVERIFY(child.waitForStarted());
+            SOON_VERIFY(QFileInfo(logName(0)).size() > run % 4 || child.state() == QProcess::NotRunning); // so many portions
+            child.kill();
+            QVERIFY(child.waitForFinished());
+            SqliteHistoryStore store(fileName());
+            const qsizetype rows = rowsOf(store)->size();
+            QVERIFY2(rows == 0 || rows == addedByChild, qPrintable(QString::number(rows)));
+            const qint64 replies = repliesIn(store);
+            QCOMPARE(replies, rows == 0 ? 0 : addedByChild * 30);
+            nothing += rows == 0 ? 1 : 0;
+        }
+        QVERIFY(nothing > 0); // it was killed in the middle at least once
     }
 
     void keepsWhatTwoProcessesWriteAtOnce()

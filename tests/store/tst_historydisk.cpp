@@ -121,6 +121,31 @@ private Q_SLOTS:
         QVERIFY(flushed(store));
     }
 
+    void addsNothingWhereTheDiskFills()
+    {
+        const ConversationRecord before = talk(2, 10);
+        {
+            SqliteHistoryStore store(fileName());
+            put(store, before);
+            QVERIFY(flushed(store));
+            QList<ConversationRecord> many;
+            for (int i = 0; i < 300; ++i)
+                many.append(talk(10, 200));
+            const Result<void> result = added(store, many);
+            QVERIFY(!result);
+            QVERIFY2(result.error().message.contains(u"full"_s), qPrintable(result.error().message));
+            expectAll(store, {before});
+            QVERIFY(m_disk->remount(0, "size=8m"));
+            const ConversationRecord after = talk(2, 10);
+            put(store, after);
+            SOON_VERIFY(flushed(store));
+            expectAll(store, {before, after});
+            store.remove({after.conversation.id});
+        }
+        SqliteHistoryStore store(fileName());
+        expectAll(store, {before});
+    }
+
     void beginsOnAFullDisk()
     {
         fill(u"filler"_s);

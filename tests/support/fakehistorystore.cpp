@@ -154,21 +154,24 @@ void FakeHistoryStore::usage(const QDate &from, const QDate &to, QObject *contex
     answer<QList<UsageRow>>(context, std::move(done), sum(from, to));
 }
 
-void FakeHistoryStore::add(const QList<ConversationRecord> &records, QObject *context, Callback<void> done)
+void FakeHistoryStore::add(const QList<ConversationRecord> &records, QObject *context, Callback<void> done, std::function<void(qsizetype)> added)
 {
-    Result<void> result;
-    if (readError) {
-        result = failure(*readError);
-    } else {
+    send([this, context = QPointer(context), records, done = std::move(done), added = std::move(added)] {
+        if (!context)
+            return;
+        if (readError) {
+            done(failure(*readError));
+            return;
+        }
         for (const ConversationRecord &record : records) {
             put(record.conversation);
             for (const StoredMessage &message : record.messages)
                 put(message);
         }
-    }
-    send([context = QPointer(context), done = std::move(done), result] {
+        if (added)
+            added(records.size());
         if (context)
-            done(result);
+            done({});
     });
 }
 

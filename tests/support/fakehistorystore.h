@@ -26,7 +26,7 @@ public:
     void removeMessages(ConversationId conversation, const QList<MessageId> &messages) override;
     void remove(const QList<ConversationId> &conversations) override;
     void restore(const QList<ConversationId> &conversations) override;
-    void add(const QList<ConversationRecord> &records, QObject *context, Callback<void> done) override;
+    void add(const QList<ConversationRecord> &records, QObject *context, Callback<void> done, std::function<void(qsizetype)> added) override;
     void conversation(ConversationId id, QObject *context, Callback<Conversation> done) override;
     void messages(ConversationId id, QObject *context, Callback<QList<StoredMessage>> done) override;
     void conversations(bool archived, int offset, int limit, QObject *context, Callback<QList<ConversationRow>> done) override;

@@ -203,6 +203,7 @@ void ImportDialog::importFile(const QString &fileName)
 void ImportDialog::connectRun()
 {
     connect(m_run.get(), &HistoryImport::progressed, this, &ImportDialog::tellProgress);
+    connect(m_run.get(), &HistoryImport::saved, this, &ImportDialog::tellSaved);
     connect(m_run.get(), &HistoryImport::stageChanged, this, &ImportDialog::tellStage);
     connect(m_run.get(), &HistoryImport::asked, this, &ImportDialog::ask);
     connect(m_run.get(), &HistoryImport::finished, this, &ImportDialog::tellSummary);
@@ -218,6 +219,14 @@ void ImportDialog::tellProgress(qint64 bytes, qint64 total, int conversations)
     m_progress->setValue(int(double(bytes) / double(std::max<qint64>(total, 1)) * m_progress->maximum()));
     m_state->setText(tr("%1 of %2 · %3 conversations")
                          .arg(locale.formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat), locale.formattedDataSize(total, 1, QLocale::DataSizeSIFormat), locale.toString(conversations)));
+}
+
+void ImportDialog::tellSaved(int conversations, int total)
+{
+    const QLocale locale;
+    m_progress->setRange(0, total);
+    m_progress->setValue(conversations);
+    m_state->setText(tr("%1 of %2 conversations saved").arg(locale.toString(conversations), locale.toString(total)));
 }
 
 void ImportDialog::tellStage(HistoryImport::Stage stage)

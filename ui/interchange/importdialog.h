@@ -45,6 +45,7 @@ private:
     void connectRun();
     void turnTo(Page page, const QString &headline);
     void tellProgress(qint64 bytes, qint64 total, int conversations);
+    void tellSaved(int conversations, int total);
     void tellStage(HistoryImport::Stage stage);
     void ask(int known, int total);
     void tellSummary(const ImportSummary &summary);

@@ -31,7 +31,7 @@ private Q_SLOTS:
         m_history = std::make_unique<test::FakeHistoryStore>();
         const ConversationRecord record = test::sampleRecord();
         m_id = record.conversation.id;
-        m_history->add({record}, this, [](const Result<void> &) {});
+        keep(record);
         m_pick = m_folder->filePath(u"picked"_s);
         questions::setAnswers(nullptr, [this](questions::FileFor) { return m_pick; });
     }
@@ -141,9 +141,9 @@ private Q_SLOTS:
 
     void closingStopsThePreview()
     {
-        m_history->add({test::sampleRecord(400)}, this, [](const Result<void> &) {});
+        keep(test::sampleRecord(400));
         const ConversationRecord large = test::sampleRecord(400);
-        m_history->add({large}, this, [](const Result<void> &) {});
+        keep(large);
         QPointer<PrintDialog> dialog = new PrintDialog(*m_history, large.conversation.id, nullptr);
         dialog->show();
         QTRY_VERIFY_WITH_TIMEOUT(!dialog->findChildren<QLabel *>(u"printSheet"_s).isEmpty(), 20'000);
@@ -152,6 +152,12 @@ private Q_SLOTS:
     }
 
 private:
+    void keep(const ConversationRecord &record)
+    {
+        m_history->put(record.conversation);
+        for (const StoredMessage &message : record.messages)
+            m_history->put(message);
+    }
     ExportDialog *open(const QList<ConversationId> &conversations)
     {
         auto *dialog = new ExportDialog(*m_history, conversations, u"Trains"_s, nullptr);
