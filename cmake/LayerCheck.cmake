@@ -6,7 +6,7 @@
 
 cmake_minimum_required(VERSION 3.25)
 
-set(json_folders app/protocol app/store app/gateway app/interchange app/mock app/probe app/cli app/parameters)
+set(json_folders app/protocol app/store app/gateway app/interchange app/mock app/probe app/suite app/cli app/parameters)
 set(json_files app/core/provider.cpp app/core/resolve.cpp app/pricing/pricejson.cpp)
 
 # What each folder under app/ may include, besides itself.
@@ -22,12 +22,13 @@ set(highlight_sees core)
 set(chat_sees core)
 set(gateway_sees core protocol)
 set(probe_sees core protocol)
+set(suite_sees core pricing parameters probe)
 set(interchange_sees core markdown)
 set(mock_sees core protocol)
-set(cli_sees core pricing parameters protocol net store chat gateway probe interchange mock markdown)
-set(ui_sees core pricing parameters chat gateway probe interchange markdown highlight)
+set(cli_sees core pricing parameters protocol net store chat gateway probe suite interchange mock markdown)
+set(ui_sees core pricing parameters chat gateway probe suite interchange markdown highlight)
 set(ui_main_sees ${ui_sees} process net store mock)
-set(app_folders core process pricing parameters protocol net store markdown highlight chat gateway probe interchange mock cli)
+set(app_folders core process pricing parameters protocol net store markdown highlight chat gateway probe suite interchange mock cli)
 
 set(violations "")
 macro(violation file line text)
