@@ -31,7 +31,8 @@ public:
     void deleteResource(const ResourceKey &key, bool force, QObject *context, Callback<ResourceDeletion> done) override;
     void findUsers(const ResourceKey &key, QObject *context, Callback<QList<ResourceKey>> done) override;
 
-    void fetchSchemas(const QStringList &plugins, QObject *context, Callback<GatewaySchemas> done) override;
+    using GatewayAdmin::fetchSchemas;
+    void fetchSchemas(const QList<ResourceKind> &kinds, const QStringList &plugins, QObject *context, Callback<GatewaySchemas> done) override;
     void dryRun(const Route &route, QObject *context, Callback<QList<DraftRemark>> done) override;
     void compareKeys(const Route &draft, SecretStore &secrets, QObject *context, Callback<QList<KeyComparison>> done) override;
     void moveKeys(const Route &draft, const QHash<QString, SecretRef> &places, SecretStore &secrets, QObject *context,

@@ -28,8 +28,9 @@ struct Tr {
 class SchemaFetch : public std::enable_shared_from_this<SchemaFetch>
 {
 public:
-    SchemaFetch(ApisixApi api, QStringList plugins, QObject *context, Callback<GatewaySchemas> done)
+    SchemaFetch(ApisixApi api, QList<ResourceKind> kinds, QStringList plugins, QObject *context, Callback<GatewaySchemas> done)
         : m_api(std::move(api))
+        , m_kinds(std::move(kinds))
         , m_plugins(std::move(plugins))
         , m_context(context)
         , m_done(std::move(done))
@@ -65,7 +66,21 @@ private:
                 names.append(name.toString());
         }
         m_schemas.setSwitchedOn(names);
-        next();
+        nextKind();
+    }
+
+    void nextKind()
+    {
+        if (m_kinds.isEmpty()) {
+            next();
+            return;
+        }
+        const ResourceKind kind = m_kinds.takeFirst();
+        ask(u"/schema/"_s + resourceSchemaName(kind), [kind](SchemaFetch &self, const Result<HttpResponse> &response) {
+            if (const Result<QJsonObject> schema = answerObject(response, self.m_api))
+                self.m_schemas.setResource(kind, jsonText(*schema));
+            self.nextKind();
+        });
     }
 
     void next()
@@ -84,6 +99,7 @@ private:
     }
 
     ApisixApi m_api;
+    QList<ResourceKind> m_kinds;
     QStringList m_plugins;
     QObject *m_context;
     Callback<GatewaySchemas> m_done;
@@ -116,12 +132,12 @@ Result<QList<DraftRemark>> remarksOf(const Result<HttpResponse> &response, const
 
 } // namespace
 
-void ApisixAdmin::fetchSchemas(const QStringList &plugins, QObject *context, Callback<GatewaySchemas> done)
+void ApisixAdmin::fetchSchemas(const QList<ResourceKind> &kinds, const QStringList &plugins, QObject *context, Callback<GatewaySchemas> done)
 {
     const Result<ApisixApi> api = ApisixApi::of(m_gateway, m_client);
     if (!api)
         return failLater(context, done, api.error());
-    std::make_shared<SchemaFetch>(*api, plugins, context, std::move(done))->start();
+    std::make_shared<SchemaFetch>(*api, kinds, plugins, context, std::move(done))->start();
 }
 
 // References stay as they are written: the shape is looked at, and no key has to leave for it.

@@ -75,8 +75,13 @@ public:
     /// What refers to it.
     virtual void findUsers(const ResourceKey &key, QObject *context, Callback<QList<ResourceKey>> done) = 0;
 
-    /// The gateway's own schemas of routes and of these plugins; what it does not tell is missing in the answer.
-    virtual void fetchSchemas(const QStringList &plugins, QObject *context, Callback<GatewaySchemas> done) = 0;
+    /// The gateway's own schemas of routes, of resources of these kinds besides, and of these plugins; what it does not tell is missing
+    /// in the answer.
+    virtual void fetchSchemas(const QList<ResourceKind> &kinds, const QStringList &plugins, QObject *context, Callback<GatewaySchemas> done) = 0;
+    void fetchSchemas(const QStringList &plugins, QObject *context, Callback<GatewaySchemas> done)
+    {
+        fetchSchemas({}, plugins, context, std::move(done));
+    }
     /// What the gateway itself says of the draft, without keeping it. Remarks of DraftRemark::Step::DryRun. Does not succeed where
     /// the gateway has no dry run (Kind::NotFound).
     virtual void dryRun(const Route &route, QObject *context, Callback<QList<DraftRemark>> done) = 0;

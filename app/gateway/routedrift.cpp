@@ -10,6 +10,8 @@
 #include "gateway/secretplaces.h"
 
 #include <QJsonDocument>
+#include <QMutex>
+#include <QMutexLocker>
 
 namespace lineside {
 
@@ -75,6 +77,20 @@ QList<FieldDifference> fieldDifferences(const Comparison &comparison)
     return fields;
 }
 
+// Reading the schemas takes longer than comparing hundreds of routes, and mostly they are those of the last time.
+std::shared_ptr<const CanonicalRoutes> canonicalFor(const GatewaySchemas &schemas)
+{
+    static QMutex mutex;
+    static GatewaySchemas last;
+    static std::shared_ptr<const CanonicalRoutes> canonical;
+    const QMutexLocker lock(&mutex);
+    if (!canonical || schemas != last) {
+        canonical = std::make_shared<const CanonicalRoutes>(schemas);
+        last = schemas;
+    }
+    return canonical;
+}
+
 RouteDrift driftBetween(const CanonicalRoutes &canonical, const GatewayRoute &draft, const Route &theirs)
 {
     RouteDrift drift{draft.route.id, DriftState::InSync, {}, false, false};
@@ -109,14 +125,14 @@ Route withIdentityOf(const Route &draft, Route route)
 
 QList<RouteDrift> compareRoutes(const QList<GatewayRoute> &drafts, const QList<Route> &theirs, const GatewaySchemas &schemas)
 {
-    const CanonicalRoutes canonical(schemas);
+    const std::shared_ptr<const CanonicalRoutes> canonical = canonicalFor(schemas);
     QHash<RouteId, const Route *> there;
     for (const Route &route : theirs)
         there.insert(route.id, &route);
     QList<RouteDrift> drifts;
     for (const GatewayRoute &draft : drafts) {
         if (const Route *route = there.take(draft.route.id))
-            drifts.append(driftBetween(canonical, draft, *route));
+            drifts.append(driftBetween(*canonical, draft, *route));
         else
             drifts.append({draft.route.id, DriftState::OnlyHere, {}, draft.synced.has_value(), false});
     }
@@ -129,7 +145,7 @@ QList<RouteDrift> compareRoutes(const QList<GatewayRoute> &drafts, const QList<R
 
 RouteDrift compareRoute(const GatewayRoute &draft, const Route &theirs, const GatewaySchemas &schemas)
 {
-    return driftBetween(CanonicalRoutes(schemas), draft, theirs);
+    return driftBetween(*canonicalFor(schemas), draft, theirs);
 }
 
 void compareInBackground(const QList<GatewayRoute> &drafts, const QList<Route> &theirs, const GatewaySchemas &schemas, QObject *context,

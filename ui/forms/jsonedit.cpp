@@ -234,7 +234,8 @@ void JsonEdit::keyPressEvent(QKeyEvent *event)
         return;
     }
     QPlainTextEdit::keyPressEvent(event);
-    const QString typed = event->text();
+    const bool isOrder = event->modifiers().testFlag(Qt::ControlModifier) && !event->modifiers().testFlag(Qt::AltModifier);
+    const QString typed = isOrder ? QString() : event->text();
     const bool isWord = !typed.isEmpty() && (typed.at(0).isLetterOrNumber() || typed.at(0) == u'_' || typed.at(0) == u'-');
     if (typed == "\""_L1 || isWord || (event->key() == Qt::Key_Backspace && m_completer->popup()->isVisible()))
         complete(typed == "\""_L1);

@@ -51,9 +51,16 @@ void DraftKeeper::keep()
         route.id = m_route;
     if (kept->route.id != m_route || route == kept->route)
         return; // renamed, or nothing new
-    const Route before = std::exchange(kept->route, route);
-    noteEdited(*kept, before);
-    m_catalog.put(*kept);
+    m_catalog.put(changed(*kept, route));
+}
+
+GatewayRoute DraftKeeper::changed(GatewayRoute entry, const Route &route) const
+{
+    if (m_note)
+        m_note(entry);
+    const Route before = std::exchange(entry.route, route);
+    noteEdited(entry, before);
+    return entry;
 }
 
 bool DraftKeeper::rename(const Route &route)

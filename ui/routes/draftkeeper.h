@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
 #include <optional>
 
 namespace lineside {
@@ -24,7 +25,12 @@ public:
     const GatewayId &gateway() const { return m_gateway; }
     const RouteId &route() const { return m_route; }
 
+    /// Is told of each draft before it becomes another: what is in common with the gateway is noted while it can be told.
+    void setNoting(std::function<void(GatewayRoute &)> note) { m_note = std::move(note); }
+
     void edit(const Route &route);
+    /// The entry with another route in it.
+    GatewayRoute changed(GatewayRoute entry, const Route &route) const;
     void keep();
     void drop() { m_pending.reset(); }
     bool isPending() const { return m_pending.has_value(); }
@@ -44,6 +50,7 @@ private:
     RouteId m_route;
     std::optional<Route> m_pending; ///< edited, and not in the catalog yet
     bool m_renaming = false;
+    std::function<void(GatewayRoute &)> m_note;
     QTimer m_pause;
 };
 

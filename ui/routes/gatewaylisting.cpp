@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/routes/gatewaylisting.h"
 
+#include "gateway/routesync.h"
+
 #include <algorithm>
 
 namespace lineside {
@@ -34,6 +36,7 @@ void GatewayListing::setAll(const GatewayId &gateway, const QList<Route> &routes
     Known &known = m_known[gateway.toString()];
     known.routes = routes;
     known.isWhole = true;
+    known.drifts.clear();
     index(known);
     compareAll(gateway);
 }
@@ -101,22 +104,46 @@ const RouteDrift *GatewayListing::drift(const GatewayId &gateway, const RouteId 
     return drift == known->second.drifts.constEnd() ? nullptr : &*drift;
 }
 
+GatewaySchemas GatewayListing::schemasOf(const GatewayId &gateway) const
+{
+    return m_schemas ? m_schemas(gateway) : GatewaySchemas::shipped();
+}
+
+void GatewayListing::compareAgain(const GatewayId &gateway)
+{
+    const auto known = m_known.find(gateway.toString());
+    if (known != m_known.end() && known->second.schemas != schemasOf(gateway))
+        compareAll(gateway);
+}
+
+void GatewayListing::noteCommon(GatewayRoute &entry) const
+{
+    const auto known = m_known.find(entry.gateway.toString());
+    if (entry.synced || known == m_known.end())
+        return;
+    const auto common = known->second.common.constFind(entry.route.id);
+    if (common != known->second.common.constEnd())
+        noteSynced(entry, *common);
+}
+
 void GatewayListing::compareAll(const GatewayId &gateway)
 {
     Known &known = m_known[gateway.toString()];
-    const QList<GatewayRoute> drafts = m_catalog.draftsOf(gateway);
+    QList<GatewayRoute> drafts = m_catalog.draftsOf(gateway);
     known.compared.clear();
-    for (const GatewayRoute &draft : drafts)
+    for (const GatewayRoute &draft : std::as_const(drafts))
         known.compared.insert(draft.route.id, draft);
-    known.drifts.clear();
+    for (GatewayRoute &draft : drafts)
+        noteCommon(draft);
     known.comparing.reset();
+    known.schemas = schemasOf(gateway);
     if (known.routes.size() + drafts.size() <= fewRoutes) {
-        takeDrifts(known, compareRoutes(drafts, known.routes));
+        takeDrifts(known, compareRoutes(drafts, known.routes, known.schemas));
         Q_EMIT changed(gateway);
         return;
     }
     known.comparing = std::make_unique<QObject>();
-    compareInBackground(drafts, known.routes, GatewaySchemas::shipped(), known.comparing.get(),
+    compareInBackground(drafts, known.routes, known.schemas, known.comparing.get(),
                         [this, gateway](const Result<QList<RouteDrift>> &drifts) {
                             Known &compared = m_known[gateway.toString()];
                             compared.comparing.release()->deleteLater(); // it is what this is called by
@@ -128,9 +155,21 @@ void GatewayListing::compareAll(const GatewayId &gateway)
 
 void GatewayListing::takeDrifts(Known &known, const QList<RouteDrift> &drifts)
 {
+    known.drifts.clear();
     known.drifts.reserve(drifts.size());
     for (const RouteDrift &drift : drifts)
-        known.drifts.insert(drift.id, drift);
+        takeDrift(known, drift);
+}
+
+void GatewayListing::takeDrift(Known &known, const RouteDrift &drift)
+{
+    known.drifts.insert(drift.id, drift);
+    if (drift.state != DriftState::InSync)
+        return;
+    const auto draft = known.compared.constFind(drift.id);
+    const auto place = known.places.constFind(drift.id);
+    if (draft != known.compared.constEnd() && !draft->synced && place != known.places.constEnd())
+        known.common.insert(drift.id, known.routes.at(*place));
 }
 
 void GatewayListing::compareOne(Known &known, const GatewayRoute &draft)
@@ -138,10 +177,12 @@ void GatewayListing::compareOne(Known &known, const GatewayRoute &draft)
     const RouteId &id = draft.route.id;
     const auto place = known.places.constFind(id);
     known.compared.insert(id, draft);
+    GatewayRoute noted = draft;
+    noteCommon(noted);
     if (place != known.places.constEnd())
-        known.drifts.insert(id, compareRoute(draft, known.routes.at(*place)));
+        takeDrift(known, compareRoute(noted, known.routes.at(*place), schemasOf(draft.gateway)));
     else if (known.isWhole)
-        known.drifts.insert(id, { .id = id, .state = DriftState::OnlyHere, .differences = {}, .deletedThere = draft.synced.has_value() });
+        takeDrift(known, { .id = id, .state = DriftState::OnlyHere, .differences = {}, .deletedThere = noted.synced.has_value() });
 }
 
 void GatewayListing::followDrafts(const GatewayId &gateway, const QList<GatewayRoute> &drafts)
@@ -152,12 +193,17 @@ void GatewayListing::followDrafts(const GatewayId &gateway, const QList<GatewayR
     if (known->second.comparing)
         return compareAll(gateway);
     QHash<RouteId, GatewayRoute> gone = known->second.compared;
+    QList<GatewayRoute> others;
     for (const GatewayRoute &draft : drafts) {
         const auto before = known->second.compared.constFind(draft.route.id);
         if (before == known->second.compared.constEnd() || *before != draft)
-            compareOne(known->second, draft);
+            others.append(draft);
         gone.remove(draft.route.id);
     }
+    if (others.size() > fewRoutes)
+        return compareAll(gateway);
+    for (const GatewayRoute &draft : std::as_const(others))
+        compareOne(known->second, draft);
     for (auto draft = gone.cbegin(); draft != gone.cend(); ++draft) {
         known->second.compared.remove(draft.key());
         known->second.drifts.remove(draft.key());

@@ -8,6 +8,7 @@
 #include <QHash>
 #include <QObject>
 
+#include <functional>
 #include <memory>
 #include <unordered_map>
 
@@ -22,6 +23,11 @@ public:
     explicit GatewayListing(Catalog &catalog, QObject *parent);
     ~GatewayListing() override;
 
+    /// Whose schemas tell defaults and order; without it, the shipped ones.
+    void setSchemas(std::function<GatewaySchemas(const GatewayId &)> schemas) { m_schemas = std::move(schemas); }
+    /// Compares anew, with schemas that are others than they were.
+    void compareAgain(const GatewayId &gateway);
+
     void setAll(const GatewayId &gateway, const QList<Route> &routes);
     void setOne(const GatewayId &gateway, const Route &route); ///< of the others nothing is said
     void removeOne(const GatewayId &gateway, const RouteId &route);
@@ -34,6 +40,8 @@ public:
     const RouteDrift *drift(const GatewayId &gateway, const RouteId &id) const;
     /// Compares the drafts that are others than they were.
     void followDrafts(const GatewayId &gateway, const QList<GatewayRoute> &drafts);
+    /// Where a draft that nothing is noted of was seen to be what the gateway has, that is noted as what both have in common.
+    void noteCommon(GatewayRoute &entry) const;
 
 Q_SIGNALS:
     void changed(const lineside::GatewayId &gateway);
@@ -43,16 +51,21 @@ private:
         QList<Route> routes;
         QHash<RouteId, qsizetype> places;
         bool isWhole = false;
+        GatewaySchemas schemas; ///< that all were last compared by
         QHash<RouteId, RouteDrift> drifts;
         QHash<RouteId, GatewayRoute> compared; ///< the drafts that the states are of
+        QHash<RouteId, Route> common; ///< the gateway's routes that drafts without a note of it were seen to be the same as
         std::unique_ptr<QObject> comparing; ///< the context of a comparison that runs; deleting it cancels
     };
     void compareAll(const GatewayId &gateway);
     void compareOne(Known &known, const GatewayRoute &draft);
-    void takeDrifts(Known &known, const QList<RouteDrift> &drifts);
+    static void takeDrifts(Known &known, const QList<RouteDrift> &drifts);
+    static void takeDrift(Known &known, const RouteDrift &drift);
+    GatewaySchemas schemasOf(const GatewayId &gateway) const;
     static void index(Known &known);
 
     Catalog &m_catalog;
+    std::function<GatewaySchemas(const GatewayId &)> m_schemas;
     std::unordered_map<QString, Known> m_known; // by the gateway's id
 };
 

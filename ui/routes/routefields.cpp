@@ -53,11 +53,6 @@ bool isKeyName(const QByteArray &name)
     return lower.contains("authorization") || lower.contains("key") || lower.contains("token") || lower.contains("secret");
 }
 
-bool isTaken(const QList<Route> &routes, const QString &id, const QString &uri)
-{
-    return std::ranges::any_of(routes, [&](const Route &route) { return route.id.toString() == id || route.uris.contains(uri); });
-}
-
 } // namespace
 
 RouteField fieldOfPlace(const QString &place)
@@ -165,29 +160,6 @@ QStringList aiProxyProviders()
 {
     return { u"gemini"_s,     u"openai"_s,   u"openai-compatible"_s, u"anthropic"_s, u"azure-openai"_s,
              u"openrouter"_s, u"deepseek"_s, u"aimlapi"_s,           u"vertex-ai"_s, u"bedrock"_s };
-}
-
-Route newRouteTemplate(const QList<Route> &others, const Workspace &workspace)
-{
-    QString id = u"gemini-chat"_s;
-    QString uri = u"/anything"_s;
-    for (int number = 2; isTaken(others, id, uri); ++number) {
-        id = u"gemini-chat-"_s + QString::number(number);
-        uri = u"/anything-"_s + QString::number(number);
-    }
-    SecretRef key = SecretRef::environment(u"GEMINI_API_KEY"_s);
-    for (const Provider &provider : workspace.providers) {
-        if (provider.kind == "gemini"_L1 && provider.key)
-            key = *provider.key;
-    }
-    Route route;
-    route.id = RouteId(id);
-    route.uris = { uri };
-    route.aiProxy = AiProxy {};
-    route.aiProxy->provider = u"gemini"_s;
-    route.aiProxy->model = u"gemini-2.5-flash"_s;
-    route.aiProxy->authHeader = { { "Authorization", ValueTemplate::withKey(u"Bearer "_s, key) } };
-    return route;
 }
 
 } // namespace lineside

@@ -43,7 +43,4 @@ QStringList knownReferences(const Workspace &workspace);
 /// The providers that APISIX's ai-proxy knows.
 QStringList aiProxyProviders();
 
-/// A new route: the Gemini example, with an id and a uri that no other route of the gateway has.
-Route newRouteTemplate(const QList<Route> &others, const Workspace &workspace);
-
 } // namespace lineside

@@ -96,10 +96,7 @@ void RouteOrders::fix(const DraftFix &fix)
     std::optional<GatewayRoute> entry = m_parts.catalog.draft(m_parts.keeper.gateway(), m_parts.keeper.route());
     if (!entry)
         return;
-    const Route before = entry->route;
-    entry->route = fixedDraft(before, fix);
-    noteEdited(*entry, before);
-    replaceDraft(*entry, tr("Done: %1.").arg(fix.label));
+    replaceDraft(m_parts.keeper.changed(*entry, fixedDraft(entry->route, fix)), tr("Done: %1.").arg(fix.label));
 }
 
 void RouteOrders::tookExamination(const Route &draft, const QList<DraftRemark> &remarks)
@@ -175,10 +172,9 @@ void RouteOrders::takeTheirs(const QList<QStringList> &paths)
         taken = withTheirs(taken, *theirs, path);
     if (paths.isEmpty())
         taken = withAllOfTheirs(taken, *theirs);
-    const Route before = std::exchange(entry->route, taken);
-    noteEdited(*entry, before);
+    entry = m_parts.keeper.changed(*entry, taken);
     // Where nothing differs any more, that is what both have in common now.
-    if (compareRoute(*entry, *theirs).differences.isEmpty())
+    if (compareRoute(*entry, *theirs, m_parts.schemas.schemas(gateway)).differences.isEmpty())
         noteSynced(*entry, *theirs);
     replaceDraft(*entry,
                  paths.isEmpty() ? tr("The draft is now as the gateway has it.")
@@ -205,7 +201,7 @@ void RouteOrders::tookPush(const GatewayId &gateway, const PushOutcome &outcome)
     m_parts.model.listing().setOne(gateway, outcome.asStored);
     if (std::optional<GatewayRoute> entry = m_parts.catalog.draft(gateway, outcome.asStored.id)) {
         entry->route.modifiedIndex = outcome.asStored.modifiedIndex;
-        if (compareRoute(*entry, outcome.asStored).differences.isEmpty())
+        if (compareRoute(*entry, outcome.asStored, m_parts.schemas.schemas(gateway)).differences.isEmpty())
             noteSynced(*entry, outcome.asStored); // edited meanwhile, or pushed in part, it is not what was stored
         m_parts.catalog.put(*entry);
     }
@@ -293,9 +289,7 @@ void RouteOrders::tookKey(const GatewayId &gateway, const Route &draft, const Ro
     if (!entry || entry->route != draft)
         return m_parts.notices.say(theme::Signal::Caution, tr("The key is in the keychain, but the draft was changed meanwhile."),
                                    tr("Name its reference where the key stood."));
-    entry->route = withReference;
-    noteEdited(*entry, draft);
-    replaceDraft(*entry, tr("The key is in the keychain, and the draft refers to it."));
+    replaceDraft(m_parts.keeper.changed(*entry, withReference), tr("The key is in the keychain, and the draft refers to it."));
 }
 
 void RouteOrders::copyCurl()

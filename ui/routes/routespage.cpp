@@ -136,7 +136,12 @@ void RoutesPage::connectParts()
     connect(m_keeper, &DraftKeeper::nameTaken, this, [this](const RouteId &name) {
         m_notices->say(theme::Signal::Caution, tr("There is a route %1 already.").arg(name.toString()), tr("Give this one another id."));
     });
-    connect(m_schemas, &SchemaCatalog::changed, this, &RoutesPage::useSchemas);
+    m_model->listing().setSchemas([this](const GatewayId &gateway) { return m_schemas->schemas(gateway); });
+    m_keeper->setNoting([this](GatewayRoute &entry) { m_model->listing().noteCommon(entry); });
+    connect(m_schemas, &SchemaCatalog::changed, this, [this](const GatewayId &gateway) {
+        m_model->listing().compareAgain(gateway);
+        useSchemas();
+    });
     connect(m_operations, &RouteOperations::busyChanged, this, &RoutesPage::busyChanged);
     connect(m_orders, &RouteOrders::listed, this, [this](const GatewayId &gateway) {
         tree().expand(m_model->find(gateway));
@@ -175,6 +180,13 @@ void RoutesPage::openRoute(const GatewayId &gateway, const RouteId &route)
     }
 }
 
+// A gateway that is looked at is asked for its version and schemas: forms, templates and remarks go by them.
+void RoutesPage::showEvent(QShowEvent *event)
+{
+    m_schemas->askOnce(m_keeper->gateway());
+    QWidget::showEvent(event);
+}
+
 void RoutesPage::hideEvent(QHideEvent *event)
 {
     m_keeper->keep();
@@ -210,6 +222,8 @@ void RoutesPage::currentChanged()
     const QModelIndex index = tree().currentIndex();
     m_keeper->choose(GatewayId(index.data(RouteTreeModel::GatewayIdRole).toString()),
                      RouteId(index.data(RouteTreeModel::RouteIdRole).toString()));
+    if (isVisible())
+        m_schemas->askOnce(m_keeper->gateway());
     m_notices->clear();
     showCurrent();
 }
@@ -269,10 +283,14 @@ void RoutesPage::updateActions()
 void RoutesPage::newRoute()
 {
     m_keeper->keep();
+    const std::optional<Gateway> gateway = m_catalog.gateway(m_keeper->gateway());
+    if (gateway)
+        addRoute(newRouteFor(*gateway, m_schemas->version(gateway->id), m_catalog.workspace()));
+}
+
+void RoutesPage::addRoute(const Route &route)
+{
     const GatewayId gateway = m_keeper->gateway();
-    if (!m_catalog.gateway(gateway))
-        return;
-    const Route route = newRouteTemplate(m_catalog.routesOf(gateway), m_catalog.workspace());
     m_catalog.put(gateway, route);
     openRoute(gateway, route.id);
     m_editor->focusField(RouteField::Id);
@@ -293,19 +311,16 @@ void RoutesPage::chooseTemplate()
 void RoutesPage::addFromTemplate(const QString &preset)
 {
     m_keeper->keep();
-    const GatewayId gateway = m_keeper->gateway();
-    const QString version = m_schemas->version(gateway);
+    const std::optional<Gateway> gateway = m_catalog.gateway(m_keeper->gateway());
+    const QString version = m_schemas->version(m_keeper->gateway());
     const QList<RoutePreset> presets = routeTemplates(version);
     const auto chosen = std::ranges::find(presets, preset, &RoutePreset::id);
-    if (!m_catalog.gateway(gateway) || chosen == presets.end())
+    if (!gateway || chosen == presets.end())
         return;
-    const Result<Route> made = routeFromTemplate(preset, version, keysForTemplate(*chosen, m_catalog.workspace()));
+    const Result<Route> made = routeFromTemplate(preset, version, keysForTemplate(*chosen, m_catalog.workspace(), *gateway));
     if (!made)
         return m_notices->say(made.error());
-    const Route route = withoutCollision(*made, m_catalog.routesOf(gateway));
-    m_catalog.put(gateway, route);
-    openRoute(gateway, route.id);
-    m_editor->focusField(RouteField::Id);
+    addRoute(withoutCollision(*made, m_catalog.routesOf(gateway->id)));
 }
 
 void RoutesPage::refresh()

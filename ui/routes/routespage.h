@@ -51,6 +51,7 @@ Q_SIGNALS:
     void statusMessage(const QString &text);
 
 protected:
+    void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
 
 private:
@@ -65,6 +66,7 @@ private:
     void useSchemas();
     void updateActions();
     void newRoute();
+    void addRoute(const Route &route);
     void chooseTemplate();
     void addFromTemplate(const QString &preset);
     void verify();

@@ -8,12 +8,20 @@ using namespace Qt::StringLiterals;
 
 namespace lineside {
 
-QList<SecretRef> keysForTemplate(const RoutePreset &preset, const Workspace &workspace)
+namespace {
+
+const QString example = u"gemini"_s; // of the templates
+
+} // namespace
+
+QList<SecretRef> keysForTemplate(const RoutePreset &preset, const Workspace &workspace, const Gateway &gateway)
 {
     const QList<ProviderKind> kinds = knownProviderKinds();
     QList<SecretRef> keys;
     for (const QString &name : preset.keyNames) {
         const auto isOurs = [&](const Provider &provider) {
+            if (gateway.isDemo)
+                return provider.key && QUrl(provider.baseUrl).host() == gateway.dataUrl.host(); // its model is on the same machine
             const auto kind = std::ranges::find(kinds, provider.kind, &ProviderKind::id);
             return provider.key && kind != kinds.end() && kind->keyVariable == name;
         };
@@ -21,6 +29,27 @@ QList<SecretRef> keysForTemplate(const RoutePreset &preset, const Workspace &wor
         keys.append(provider == workspace.providers.end() ? SecretRef::environment(name) : *provider->key);
     }
     return keys;
+}
+
+Route newRouteFor(const Gateway &gateway, const QString &version, const Workspace &workspace)
+{
+    const QList<RoutePreset> presets = routeTemplates();
+    const auto preset = std::ranges::find(presets, example, &RoutePreset::id);
+    const QList<SecretRef> keys = keysForTemplate(preset == presets.end() ? RoutePreset() : *preset, workspace, gateway);
+    // Of a gateway that is too old for any, the draft's remarks tell what is wrong with it.
+    Route route = routeFromTemplate(example, version, keys).or_else([&keys](const Error &) { return routeFromTemplate(example, {}, keys); }).value_or(Route());
+    route.id = RouteId(u"gemini-chat"_s);
+    route.uris = { u"/anything"_s };
+    route.name.clear();
+    route.methods.clear();
+    if (route.aiProxy)
+        route.aiProxy->timeoutMs.reset();
+    QList<Route> others;
+    for (const GatewayRoute &entry : workspace.routes) {
+        if (entry.gateway == gateway.id)
+            others.append(entry.route);
+    }
+    return withoutCollision(route, others);
 }
 
 Route withoutCollision(Route route, const QList<Route> &others)

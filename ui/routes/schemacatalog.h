@@ -24,7 +24,10 @@ public:
 
     /// Asks in the background, one gateway at a time: a new question gives up the one before.
     void ask(const GatewayId &gateway);
+    /// Asks unless it is known, or is being asked already.
+    void askOnce(const GatewayId &gateway);
     QString version(const GatewayId &gateway) const; ///< empty where it is not known
+    GatewayInfo::Mode mode(const GatewayId &gateway) const;
     GatewaySchemas schemas(const GatewayId &gateway) const;
 
 Q_SIGNALS:
@@ -34,6 +37,7 @@ private:
     struct Known {
         QString version;
         GatewaySchemas schemas;
+        GatewayInfo::Mode mode = GatewayInfo::Mode::Unknown;
     };
     QString place(const GatewayId &gateway) const;
     void takeInfo(const GatewayId &gateway, const GatewayInfo &info);
@@ -44,6 +48,7 @@ private:
     QHash<QString, Known> m_known; // by place
     std::unique_ptr<GatewayAdmin> m_admin;
     std::unique_ptr<QObject> m_context; ///< of the question; deleting it cancels
+    QString m_asking; ///< the place that the question goes to
 };
 
 } // namespace lineside

@@ -76,11 +76,17 @@ void FakeGateway::send(const HttpRequest &request, QObject *context, Callback<Ht
     Result<HttpResponse> response = refusal ? *refusal : Result<HttpResponse>(answer(request));
     if (response && !version.isEmpty())
         response->head.headers[1].value = "APISIX/" + version;
-    const QPointer<QObject> alive(context);
-    const auto tell = [alive, done = std::move(done), response] {
-        if (alive)
-            QMetaObject::invokeMethod(
-                alive, [done, response] { done(response); }, Qt::QueuedConnection);
+    const QPointer<QObject> asker(context);
+    ++pending;
+    const auto tell = [this, asker, done = std::move(done), response] {
+        QMetaObject::invokeMethod(
+            this,
+            [this, asker, done, response] {
+                if (asker)
+                    done(response);
+                --pending;
+            },
+            Qt::QueuedConnection);
     };
     if (hold)
         m_held = tell;

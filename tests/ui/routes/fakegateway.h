@@ -6,6 +6,7 @@
 
 #include <QJsonObject>
 #include <QMap>
+#include <QObject>
 
 #include <functional>
 #include <optional>
@@ -14,7 +15,7 @@ namespace lineside::test {
 
 /// An HTTP client with the Admin API's routes behind it: GET, PUT and DELETE on a map, answered from the event loop in the
 /// shapes that an APISIX uses, and its plugins with their schemas. `refusal` answers instead; `hold` keeps answers back until `release`.
-class FakeGateway : public HttpClient
+class FakeGateway : public QObject, public HttpClient
 {
 public:
     void send(const HttpRequest &request, QObject *context, Callback<HttpResponse> done) override;
@@ -27,6 +28,7 @@ public:
     bool hold = false;
     QList<HttpRequest> requests;
     qint64 index = 10; ///< grows with each write
+    int pending = 0; ///< requests that are not answered yet
 
 private:
     HttpResponse answer(const HttpRequest &request);

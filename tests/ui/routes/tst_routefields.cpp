@@ -8,22 +8,6 @@
 using namespace Qt::StringLiterals;
 using namespace lineside;
 
-namespace {
-
-Route example(const QString &key = u"Bearer {env:GEMINI_API_KEY}"_s)
-{
-    Route route;
-    route.id = RouteId(u"gemini-chat"_s);
-    route.uris = { u"/anything"_s };
-    route.aiProxy = AiProxy {};
-    route.aiProxy->provider = u"gemini"_s;
-    route.aiProxy->model = u"gemini-2.5-flash"_s;
-    route.aiProxy->authHeader = { { "Authorization", ValueTemplate::parse(key) } };
-    return route;
-}
-
-} // namespace
-
 class TestRouteFields : public QObject
 {
     Q_OBJECT
@@ -108,19 +92,13 @@ private Q_SLOTS:
         QVERIFY(splitWords(u" , "_s).isEmpty());
     }
 
-    void aNewRouteIsTheExampleAndCollidesWithNothing()
+    void referencesOfTheWorkspaceComeFirst()
     {
         Workspace workspace;
-        const Route first = newRouteTemplate({}, workspace);
-        QCOMPARE(first, example());
-        const Route second = newRouteTemplate({ first }, workspace);
-        QVERIFY(second.id != first.id);
-        QVERIFY(second.uris != first.uris);
         Provider gemini;
         gemini.kind = u"gemini"_s;
         gemini.key = SecretRef::keychain(u"gemini"_s);
         workspace.providers = { gemini };
-        QCOMPARE(newRouteTemplate({}, workspace).aiProxy->authHeader.constFirst().value.toString(), u"Bearer {keychain:gemini}"_s);
         QCOMPARE(knownReferences(workspace).constFirst(), u"keychain:gemini"_s);
         QVERIFY(knownReferences(workspace).contains(u"env:GEMINI_API_KEY"_s));
     }

@@ -69,9 +69,10 @@ Workspace workspaceWith(bool withRoute)
 }
 
 struct Stage {
-    explicit Stage(const Workspace &workspace = workspaceWith(true))
+    explicit Stage(const Workspace &workspace = workspaceWith(true), const QByteArray &version = "3.18.0")
         : catalog(store)
     {
+        gateway.version = version;
         store.stored = workspace;
         if (!catalog.load())
             qFatal("the workspace did not load");
@@ -81,6 +82,10 @@ struct Stage {
         page->activateWindow();
         if (!QTest::qWaitForWindowActive(page.get()))
             qFatal("the page did not become active");
+        // It asked the gateway about itself; what a test counts begins after that.
+        if (!QTest::qWaitFor([this] { return gateway.pending == 0; }))
+            qFatal("the gateway is asked without end");
+        gateway.requests.clear();
     }
     template<class T = QWidget> T *child(const QString &name) const { return page->findChild<T *>(name); }
     void click(const QString &button) const { QTest::mouseClick(child(button), Qt::LeftButton); }
@@ -274,6 +279,7 @@ private Q_SLOTS:
         stage.gateway.schemas[u"our-own"_s]
             = { { u"type"_s, u"object"_s }, { u"properties"_s, QJsonObject { { u"strength"_s, number } } } };
         stage.gateway.schemas[u"ai-proxy"_s] = { { u"type"_s, u"object"_s } };
+        stage.gateway.version = "3.18.1"; // was updated since it was asked
         Route route = *stage.draft();
         route.plugins = R"({"our-own":{"strength":1}})";
         stage.catalog.put(demo, route);
@@ -314,6 +320,16 @@ private Q_SLOTS:
             return stage.child<QComboBox>(u"routeProviderBox"_s)->currentText();
         };
         SOON_COMPARE(made(), u"openai-compatible"_s);
+        stage.actions.action(u"routes.new"_s)->trigger();
+        QCOMPARE(stage.child<QComboBox>(u"routeProviderBox"_s)->currentText(), u"openai-compatible"_s);
+        QVERIFY(!stage.child<QLineEdit>(u"routeEndpointEdit"_s)->text().isEmpty());
+    }
+
+    void aGatewayThatIsLookedAtTellsItsVersion()
+    {
+        Stage stage(workspaceWith(false), "3.14.0");
+        stage.actions.action(u"routes.new"_s)->trigger(); // nothing was refreshed
+        QCOMPARE(stage.child<QComboBox>(u"routeProviderBox"_s)->currentText(), u"openai-compatible"_s);
     }
 
     void everyTroubleOfTheTextIsListed()
@@ -375,6 +391,7 @@ private Q_SLOTS:
         Route route = *stage.draft();
         route.plugins = R"({"key-auth":{}})";
         stage.catalog.put(demo, route);
+        stage.gateway.version = "3.18.1";
         stage.gateway.schemas[u"key-auth"_s] = { { u"type"_s, u"object"_s } };
         stage.gateway.schemas[u"ai-proxy"_s] = { { u"type"_s, u"object"_s } };
         const QPointer<QWidget> before = stage.child(u"plugin:key-auth"_s);
