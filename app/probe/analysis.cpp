@@ -224,6 +224,7 @@ Evidence gatherEvidence(const ProbeTarget &target, const Transfer &transfer, Pro
     for (const WireRead &read : transfer.reads)
         reader.read(read);
     reader.finish();
+    report.stream.httpWhole = transfer.facts.fault == TransportFacts::Fault::None && transfer.facts.limit == TransportFacts::Limit::None;
     readErrorOfBody(evidence, report);
     if (report.stream.streamed) {
         readErrorOfStream(evidence, report.events);

@@ -70,6 +70,7 @@ struct StreamFacts {
     bool done = false; ///< `[DONE]` came
     QString finishReason;
     bool complete = false;
+    bool httpWhole = false; ///< HTTP itself came to its end; an answer that is cut all the same was cut behind the machine that sent it
     std::optional<bool> buffered; ///< absent where it cannot be told (too few events)
     std::optional<ProbeMs> maxGap;
     std::optional<ProbeMs> medianGap;
