@@ -13,7 +13,15 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace lineside {
+
+namespace {
+
+constexpr int narrowestPicture = 960; // so that nothing has to be cut that a small window cuts
+
+} // namespace
 
 PaintedList::PaintedList(QWidget *parent)
     : QWidget(parent)
@@ -97,7 +105,20 @@ void PaintedList::contextMenuEvent(QContextMenuEvent *event)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(tr("Copy as text"), this, [this] { copyText(); });
+    if (itemCount() > 0)
+        menu->addAction(tr("Save as picture…"), this, [this] { save(); })->setObjectName(u"savePictureEntry"_s);
     menu->popup(event->globalPos());
+}
+
+void PaintedList::save()
+{
+    const WholePicture whole = stacked({picture(std::max(width(), narrowestPicture))});
+    savePicture(this, whole, accessibleName(), [this](const Result<QString> &saved) {
+        if (saved)
+            Q_EMIT pictureSaved(*saved);
+        else
+            Q_EMIT pictureNotSaved(saved.error());
+    });
 }
 
 void PaintedList::copyText() const

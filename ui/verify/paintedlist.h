@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/error.h"
+#include "ui/verify/wholepicture.h"
+
 #include <QRect>
 #include <QString>
 #include <QWidget>
@@ -22,6 +25,8 @@ public:
     virtual QRect itemRect(int index) const = 0; ///< in the widget's coordinates
     /// All of it as text; what *Copy* takes.
     virtual QString plainText() const = 0;
+    /// All of it, laid out for that width; what *Save as picture* takes.
+    virtual WholePicture picture(qreal width) const = 0;
 
     int currentItem() const { return m_current; } ///< -1 where none is current
     void setCurrentItem(int index);
@@ -30,6 +35,8 @@ Q_SIGNALS:
     void currentItemChanged(int index);
     /// Return, Space or a click.
     void itemActivated(int index);
+    void pictureSaved(const QString &fileName);
+    void pictureNotSaved(const lineside::Error &error);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -44,6 +51,7 @@ protected:
 
 private:
     void step(int by);
+    void save();
 
     int m_current = -1;
 };

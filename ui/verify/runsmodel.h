@@ -4,6 +4,7 @@
 
 #include "core/httpmessage.h"
 #include "probe/report.h"
+#include "ui/verify/routebranches.h"
 
 #include <QAbstractTableModel>
 #include <QDateTime>
@@ -17,6 +18,7 @@ struct ProbeRecord {
     QDateTime at;
     HttpRequest request;
     ProbeReport report;
+    RouteBranches branches = {}; ///< of the route as it was then
 };
 
 /// The runs of each target, in memory; shows those of one target, the newest first.

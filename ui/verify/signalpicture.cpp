@@ -2,33 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/verify/signalpicture.h"
 
+#include "ui/verify/signalpicturepainter.h"
+
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QPainterPath>
 
 #include <cmath>
 
 using namespace Qt::StringLiterals;
 
 namespace lineside {
-
-namespace {
-
-constexpr qreal lineWidth = 4;
-
-QFont titleFont()
-{
-    QFont font = theme::font();
-    font.setWeight(QFont::DemiBold);
-    return font;
-}
-
-PictureMetrics metricsOf()
-{
-    return {QFontMetricsF(titleFont()), QFontMetricsF(theme::font(theme::TextSize::Small)), QFontMetricsF(theme::font())};
-}
-
-} // namespace
 
 SignalPicture::SignalPicture(QWidget *parent)
     : PaintedList(parent)
@@ -76,7 +60,7 @@ QSize SignalPicture::sizeHint() const
 
 void SignalPicture::arrange()
 {
-    m_layout = layOut(m_way, width(), metricsOf(), layoutDirection());
+    m_layout = layOut(m_way, width(), pictureMetrics(), layoutDirection());
     setFixedHeight(std::max(1, int(std::ceil(m_layout.height))));
     update();
 }
@@ -108,69 +92,28 @@ void SignalPicture::mouseMoveEvent(QMouseEvent *event)
     setCursor(m_layout.stationAt(event->position()) >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
 }
 
+void SignalPicture::keyPressEvent(QKeyEvent *event)
+{
+    const bool isAside = event->key() == Qt::Key_Up || event->key() == Qt::Key_Down;
+    const int next = currentItem() + (event->key() == Qt::Key_Up ? -1 : 1);
+    const auto isInstance = [this](int index) { return m_way.firstInstance() >= 0 && index >= m_way.firstInstance() && index < itemCount(); };
+    if (isAside && isInstance(currentItem()) && isInstance(next))
+        setCurrentItem(next);
+    else
+        PaintedList::keyPressEvent(event);
+}
+
 void SignalPicture::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    paintLinks(painter);
-    for (int i = 0; i < m_layout.stations.size(); ++i)
-        paintStation(painter, i);
-    paintBreak(painter);
+    paintWay(painter, m_way, m_layout, palette(), hasFocus() ? currentItem() : -1);
 }
 
-void SignalPicture::paintLinks(QPainter &painter) const
+WholePicture SignalPicture::picture(qreal width) const
 {
-    const QColor go = theme::signalColor(theme::Signal::Go, palette());
-    const QColor unknown = theme::signalColor(theme::Signal::Unknown, palette());
-    for (const LinkLine &link : m_layout.links) {
-        // What was not gone along is dashed: colour is never the only sign.
-        QPen pen(link.reached ? go : unknown, lineWidth, link.reached ? Qt::SolidLine : Qt::CustomDashLine, Qt::FlatCap);
-        if (!link.reached)
-            pen.setDashPattern({1.5, 1.5});
-        painter.setPen(pen);
-        painter.drawLine(link.line);
-    }
-}
-
-void SignalPicture::paintStation(QPainter &painter, int index) const
-{
-    const StationBox &station = m_layout.stations.at(index);
-    const bool isCurrent = index == currentItem() && hasFocus();
-    const bool isDim = m_way.proven && m_way.stations.at(index).lamp == theme::Signal::Unknown;
-
-    painter.setBrush(theme::raisedColor(palette()));
-    painter.setPen(QPen(isCurrent ? palette().color(QPalette::Highlight) : theme::hairlineColor(palette()), isCurrent ? 2 : 1));
-    painter.drawRoundedRect(station.box.adjusted(0.5, 0.5, -0.5, -0.5), theme::radius, theme::radius);
-
-    painter.setFont(titleFont());
-    painter.setPen(isDim ? theme::quietTextColor(palette()) : palette().color(QPalette::Text));
-    painter.drawText(station.title, Qt::AlignCenter | Qt::TextSingleLine, station.titleText);
-    painter.setFont(theme::font(theme::TextSize::Small));
-    painter.setPen(theme::quietTextColor(palette()));
-    painter.drawText(station.detail, Qt::AlignCenter | Qt::TextSingleLine, station.detailText);
-
-    for (const PlateBox &plate : station.plates) {
-        painter.setBrush(palette().color(QPalette::Window));
-        painter.setPen(QPen(plate.blamed ? theme::signalColor(m_way.breakSignal, palette()) : theme::hairlineColor(palette()), plate.blamed ? 2 : 1));
-        painter.drawRoundedRect(plate.rect.adjusted(0.5, 0.5, -0.5, -0.5), theme::Tiny, theme::Tiny);
-        painter.setPen(plate.blamed ? theme::signalTextColor(m_way.breakSignal, palette()) : palette().color(QPalette::WindowText));
-        painter.drawText(plate.rect, Qt::AlignCenter | Qt::TextSingleLine, plate.text);
-    }
-    theme::paintLamp(painter, station.lamp, m_way.stations.at(index).lamp, palette());
-}
-
-void SignalPicture::paintBreak(QPainter &painter) const
-{
-    if (m_layout.breakLamp)
-        theme::paintLamp(painter, *m_layout.breakLamp, m_way.breakSignal, palette());
-    if (m_layout.sentence.isNull())
-        return;
-    const QColor colour = theme::signalColor(m_way.breakSignal, palette());
-    painter.setPen(QPen(colour, 1));
-    painter.drawLine(m_layout.pointer);
-    painter.setFont(theme::font());
-    painter.setPen(theme::signalTextColor(m_way.breakSignal, palette()));
-    painter.drawText(m_layout.sentence, Qt::TextWordWrap | Qt::AlignHCenter, m_way.sentence);
+    const SignalPictureLayout layout = layOut(m_way, width, pictureMetrics(), layoutDirection());
+    return {{width, std::ceil(layout.height)},
+            [way = m_way, layout, palette = palette()](QPainter &painter) { paintWay(painter, way, layout, palette); }};
 }
 
 } // namespace lineside

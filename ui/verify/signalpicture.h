@@ -25,6 +25,7 @@ public:
     QRect itemRect(int index) const override;
     QString plainText() const override { return describe(m_way); }
     QSize sizeHint() const override;
+    WholePicture picture(qreal width) const override;
 
 protected:
     Qt::Orientation direction() const override { return Qt::Horizontal; }
@@ -33,12 +34,10 @@ protected:
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void arrange();
-    void paintLinks(QPainter &painter) const;
-    void paintStation(QPainter &painter, int index) const;
-    void paintBreak(QPainter &painter) const;
 
     Way m_way;
     SignalPictureLayout m_layout;

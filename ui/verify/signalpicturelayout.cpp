@@ -40,11 +40,8 @@ qreal wantedWidth(const Station &station, const PictureMetrics &metrics)
 }
 
 // The boxes' widths: as wanted where there is room, otherwise the widest give way first.
-QList<qreal> boxWidths(const QList<Station> &stations, qreal room, const PictureMetrics &metrics)
+void fitWidths(QList<qreal> &widths, qreal room)
 {
-    QList<qreal> widths;
-    for (const Station &station : stations)
-        widths.append(wantedWidth(station, metrics));
     qreal excess = std::accumulate(widths.cbegin(), widths.cend(), 0.0) - room;
     while (excess > 0.5) {
         const qreal widest = *std::ranges::max_element(widths);
@@ -65,7 +62,6 @@ QList<qreal> boxWidths(const QList<Station> &stations, qreal room, const Picture
     }
     for (qreal &w : widths)
         w = std::floor(w);
-    return widths;
 }
 
 // Sets the plates from left to right, row by row; returns the bottom of the last row.
@@ -123,23 +119,113 @@ StationBox setStation(const Station &station, qreal left, qreal width, const Row
     return box;
 }
 
-void setLinks(SignalPictureLayout &layout, const Way &way, const Rows &rows)
+// The part of the way where the instances stand, one below the other.
+struct BranchPlace {
+    int first = -1;     ///< of the stations; -1 where there are no instances
+    qreal boxWidth = 0;
+    qreal markWidth = 0;
+    qreal link = 0;     ///< from the route to the boxes
+    qreal height = 0;   ///< of all the boxes
+    qreal forkX = 0;
+};
+
+BranchPlace branchPlace(const Way &way, const Rows &rows, const PictureMetrics &metrics)
 {
-    for (int i = 1; i < layout.stations.size(); ++i) {
-        const QPointF from(layout.stations.at(i - 1).box.right(), rows.lineY());
-        const QPointF to(layout.stations.at(i).box.left(), rows.lineY());
-        const bool brokenHere = way.breakKind == Way::Break::BeforeStation && i == way.breakStation;
-        if (!brokenHere) {
-            const bool beyond = way.breakKind != Way::Break::None && i > way.breakStation;
-            layout.links.append({QLineF(from, to), way.proven && !beyond});
-            continue;
-        }
-        const QPointF middle = (from + to) / 2;
-        const qreal half = std::min(rows.lampSize, (to.x() - from.x()) * 0.6) / 2;
-        layout.breakLamp = QRectF(middle.x() - half, middle.y() - half, 2 * half, 2 * half);
-        layout.links.append({QLineF(from, QPointF(middle.x() - half, middle.y())), way.proven});
-        layout.links.append({QLineF(QPointF(middle.x() + half, middle.y()), to), false});
+    BranchPlace place{.first = way.firstInstance()};
+    if (place.first < 0)
+        return place;
+    for (int i = place.first; i < way.stations.size(); ++i) {
+        place.boxWidth = std::max(place.boxWidth, wantedWidth(way.stations.at(i), metrics));
+        place.markWidth = std::max(place.markWidth, std::ceil(metrics.small.horizontalAdvance(way.stations.at(i).mark)) + 1);
     }
+    const auto count = qreal(way.stations.size() - place.first);
+    place.link = shortestLink + smallSpace + place.markWidth + smallSpace + rows.lampSize + smallSpace;
+    place.height = count * rows.baseHeight + (count - 1) * smallSpace;
+    return place;
+}
+
+StationBox setBranch(const Station &station, const QRectF &box, const BranchPlace &place, const Rows &rows, const PictureMetrics &metrics)
+{
+    StationBox branch;
+    branch.box = box;
+    const qreal y = box.center().y();
+    branch.lamp = QRectF(box.left() - smallSpace - rows.lampSize, std::floor(y - rows.lampSize / 2), rows.lampSize, rows.lampSize);
+    const QRectF text = box.adjusted(smallSpace, smallSpace, -smallSpace, 0);
+    branch.title = QRectF(text.topLeft(), QSizeF(text.width(), rows.titleHeight));
+    branch.detail = QRectF(branch.title.bottomLeft(), QSizeF(text.width(), rows.detailHeight));
+    branch.titleText = metrics.title.elidedText(station.title, Qt::ElideRight, branch.title.width());
+    branch.detailText = metrics.small.elidedText(station.detail, Qt::ElideMiddle, branch.detail.width());
+    branch.mark = QRectF(place.forkX + smallSpace, y - rows.detailHeight - tinySpace, place.markWidth, rows.detailHeight);
+    branch.markText = station.mark;
+    return branch;
+}
+
+// Sets the instances one below the other, the middle of them on the line; returns the bottom of the last.
+qreal setBranches(SignalPictureLayout &layout, const Way &way, qreal width, const BranchPlace &place, const Rows &rows, const PictureMetrics &metrics)
+{
+    QRectF box(place.forkX - shortestLink + place.link, std::floor(rows.lineY() - place.height / 2), width, rows.baseHeight);
+    for (qsizetype i = place.first; i < way.stations.size(); ++i) {
+        layout.stations.append(setBranch(way.stations.at(i), box, place, rows, metrics));
+        box.translate(0, rows.baseHeight + smallSpace);
+    }
+    return layout.stations.constLast().box.bottom();
+}
+
+void setLink(SignalPictureLayout &layout, const Way &way, const Rows &rows, const QPointF &from, const QPointF &to, int station)
+{
+    const bool brokenHere = station == way.breakStation
+        && (way.breakKind == Way::Break::BeforeBranches
+            || (way.breakKind == Way::Break::BeforeStation && way.stations.at(station).kind != StationKind::Instance));
+    if (!brokenHere) {
+        const bool beyond = way.breakKind != Way::Break::None && station > way.breakStation;
+        layout.links.append({QLineF(from, to), way.proven && !beyond});
+        return;
+    }
+    const QPointF middle = (from + to) / 2;
+    const qreal half = std::min(rows.lampSize, (to.x() - from.x()) * 0.6) / 2;
+    layout.breakLamp = QRectF(middle.x() - half, middle.y() - half, 2 * half, 2 * half);
+    layout.links.append({QLineF(from, QPointF(middle.x() - half, middle.y())), way.proven});
+    layout.links.append({QLineF(QPointF(middle.x() + half, middle.y()), to), false});
+}
+
+// From the route to the fork, and from there to each instance.
+void setBranchLinks(SignalPictureLayout &layout, const Way &way, const Rows &rows, const BranchPlace &place)
+{
+    const QPointF fork(place.forkX, rows.lineY());
+    setLink(layout, way, rows, {layout.stations.at(place.first - 1).box.right(), rows.lineY()}, fork, place.first);
+    for (int i = place.first; i < layout.stations.size(); ++i) {
+        const StationBox &branch = layout.stations.at(i);
+        const qreal y = branch.box.center().y();
+        const bool isTaken = way.proven && way.stations.at(i).taken;
+        const bool isBroken = i == way.breakStation && way.breakKind == Way::Break::BeforeStation;
+        const bool isThin = way.proven && !isTaken;
+        const qreal overlap = isTaken ? 2 : 0; // the corner of a thick line
+        if (std::abs(y - fork.y()) > 0.5)
+            layout.links.append({QLineF(fork, QPointF(fork.x(), y)), isTaken, isThin});
+        layout.links.append({QLineF(fork.x() - overlap, y, branch.lamp.left(), y), isTaken, isThin});
+        layout.links.append({QLineF(branch.lamp.right(), y, branch.box.left(), y), isTaken && !isBroken, isThin});
+    }
+}
+
+void setLinks(SignalPictureLayout &layout, const Way &way, const Rows &rows, const BranchPlace &place)
+{
+    const int end = place.first < 0 ? int(layout.stations.size()) : place.first;
+    for (int i = 1; i < end; ++i)
+        setLink(layout, way, rows, {layout.stations.at(i - 1).box.right(), rows.lineY()}, {layout.stations.at(i).box.left(), rows.lineY()}, i);
+    if (place.first > 0)
+        setBranchLinks(layout, way, rows, place);
+}
+
+// Where the sentence's pointer begins. From an instance it goes along the boxes' side, past those below.
+QPointF pointerBegin(SignalPictureLayout &layout, const Way &way)
+{
+    const StationBox &station = layout.stations.at(way.breakStation);
+    if (layout.breakLamp)
+        return {layout.breakLamp->center().x(), layout.breakLamp->bottom()};
+    if (way.stations.at(way.breakStation).kind != StationKind::Instance)
+        return {station.box.center().x(), station.box.bottom()};
+    layout.pointerLead = QLineF(station.box.right(), station.box.center().y(), station.box.right() + smallSpace, station.box.center().y());
+    return layout.pointerLead.p2();
 }
 
 // The sentence stands under the break, as near to its middle as the edges allow; returns its bottom.
@@ -147,9 +233,7 @@ qreal setSentence(SignalPictureLayout &layout, const Way &way, qreal width, qrea
 {
     if (way.sentence.isEmpty() || way.breakStation < 0 || way.breakStation >= layout.stations.size())
         return boxesBottom;
-    const StationBox &station = layout.stations.at(way.breakStation);
-    const QPointF from = layout.breakLamp ? QPointF(layout.breakLamp->center().x(), layout.breakLamp->bottom())
-                                          : QPointF(station.box.center().x(), station.box.bottom());
+    const QPointF from = pointerBegin(layout, way);
     const qreal limit = std::min(widestSentence, width);
     const QRectF needed = metrics.sentence.boundingRect(QRectF(0, 0, limit, 10'000), Qt::TextWordWrap, way.sentence);
     const QSizeF size(std::min(limit, std::ceil(needed.width()) + 1), std::ceil(needed.height()));
@@ -167,7 +251,7 @@ void mirror(SignalPictureLayout &layout, qreal width)
         line = QLineF(width - line.x1(), line.y1(), width - line.x2(), line.y2());
     };
     for (StationBox &station : layout.stations) {
-        for (QRectF *rect : {&station.box, &station.lamp, &station.title, &station.detail})
+        for (QRectF *rect : {&station.box, &station.lamp, &station.title, &station.detail, &station.mark})
             flip(*rect);
         for (PlateBox &plate : station.plates)
             flip(plate.rect);
@@ -176,6 +260,8 @@ void mirror(SignalPictureLayout &layout, qreal width)
         flipLine(link.line);
     if (layout.breakLamp)
         flip(*layout.breakLamp);
+    if (!layout.pointerLead.isNull())
+        flipLine(layout.pointerLead);
     if (!layout.pointer.isNull())
         flipLine(layout.pointer);
     if (!layout.sentence.isNull())
@@ -198,20 +284,35 @@ SignalPictureLayout layOut(const Way &way, qreal width, const PictureMetrics &me
     SignalPictureLayout layout;
     if (way.stations.isEmpty())
         return layout;
-    const auto gaps = qreal(way.stations.size() - 1);
-    const QList<qreal> widths = boxWidths(way.stations, width - gaps * shortestLink, metrics);
-    const qreal boxes = std::accumulate(widths.cbegin(), widths.cend(), 0.0);
-    const qreal gap = gaps > 0 ? std::floor(std::clamp((width - boxes) / gaps, shortestLink, longestLink)) : 0;
-    const Rows rows = rowsFor(metrics);
+    Rows rows = rowsFor(metrics);
+    BranchPlace place = branchPlace(way, rows, metrics);
+    const qsizetype inLine = place.first < 0 ? way.stations.size() : place.first;
+    const auto gaps = qreal(inLine - 1);
+    const qreal branchMargin = place.first < 0 ? 0 : mediumSpace; // for the pointer
+    rows.boxTop = std::max(rows.boxTop, std::ceil((place.height - rows.baseHeight) / 2) + smallSpace);
 
-    qreal left = std::floor(std::max(0.0, (width - boxes - gaps * gap) / 2));
+    QList<qreal> widths;
+    for (const Station &station : way.stations.first(inLine))
+        widths.append(wantedWidth(station, metrics));
+    if (place.first >= 0)
+        widths.append(place.boxWidth);
+    fitWidths(widths, width - gaps * shortestLink - place.link - branchMargin);
+    const qreal boxes = std::accumulate(widths.cbegin(), widths.cend(), 0.0);
+    const qreal room = width - boxes - place.link - branchMargin;
+    const qreal gap = gaps > 0 ? std::floor(std::clamp(room / gaps, shortestLink, longestLink)) : 0;
+
+    qreal left = std::floor(std::max(0.0, (room - gaps * gap) / 2));
     qreal bottom = 0;
-    for (int i = 0; i < way.stations.size(); ++i) {
+    for (qsizetype i = 0; i < inLine; ++i) {
         layout.stations.append(setStation(way.stations.at(i), left, widths.at(i), rows, metrics));
         bottom = std::max(bottom, layout.stations.constLast().box.bottom());
-        left += widths.at(i) + gap;
+        left += widths.at(i) + (i + 1 < inLine ? gap : 0);
     }
-    setLinks(layout, way, rows);
+    if (place.first >= 0) {
+        place.forkX = left + shortestLink;
+        bottom = std::max(bottom, setBranches(layout, way, widths.constLast(), place, rows, metrics));
+    }
+    setLinks(layout, way, rows, place);
     layout.height = setSentence(layout, way, width, bottom, metrics) + smallSpace;
     if (direction == Qt::RightToLeft)
         mirror(layout, width);

@@ -28,6 +28,7 @@ struct PlateBox {
     bool blamed = false;
 };
 
+/// A station. An instance's lamp stands before its box, on its own line.
 struct StationBox {
     QRectF box;
     QRectF lamp;
@@ -36,12 +37,15 @@ struct StationBox {
     QString titleText; ///< cut to the box
     QString detailText;
     QList<PlateBox> plates;
+    QRectF mark; ///< on the line to an instance
+    QString markText;
 };
 
 /// A piece of the line between two stations.
 struct LinkLine {
     QLineF line;
     bool reached = false; ///< the request went along here
+    bool thin = false;    ///< to an instance that was not taken
 };
 
 /// Where everything of a signal picture stands. A pure function of the way, the width and the fonts.
@@ -49,6 +53,7 @@ struct SignalPictureLayout {
     QList<StationBox> stations;
     QList<LinkLine> links;
     std::optional<QRectF> breakLamp; ///< on the line, where it is broken between two stations
+    QLineF pointerLead;              ///< from an instance's side to where the pointer begins
     QLineF pointer;                  ///< from the break down to the sentence; null if there is no sentence
     QRectF sentence;
     qreal height = 0;

@@ -27,6 +27,11 @@ QString keyOf(const Target &target)
                       target);
 }
 
+bool hasSeveralModels(const Route &route)
+{
+    return route.aiProxyMulti && std::ranges::any_of(route.aiProxyMulti->instances, [](const ProxyInstance &instance) { return !instance.proxy.model.isEmpty(); });
+}
+
 } // namespace
 
 TargetChoice choiceFor(const Target &target)
@@ -64,6 +69,8 @@ ProbeTarget probeTargetFor(const ChatCall &call, const HttpRequest &request)
                        target.plugins = pluginNames(routed.route);
                        if (routed.route.aiProxy)
                            target.provider = routed.route.aiProxy->provider;
+                       if (hasSeveralModels(routed.route))
+                           target.requestedModel.clear(); // any of its instances' own is right
                    },
                    [&target](const UrlTarget &url) { target.provider = url.url.host(); },
                },

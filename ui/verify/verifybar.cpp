@@ -60,6 +60,7 @@ VerifyBar::VerifyBar(const Actions &actions, QWidget *parent)
     , m_verify(new QPushButton(this))
     , m_cancel(new QPushButton(this))
     , m_copyCurl(new QToolButton(this))
+    , m_savePicture(new QToolButton(this))
 {
     m_target->setObjectName(u"verifyTargetBox"_s);
     m_prompt->setObjectName(u"verifyPrompt"_s);
@@ -67,6 +68,7 @@ VerifyBar::VerifyBar(const Actions &actions, QWidget *parent)
     m_verify->setObjectName(u"verifyButton"_s);
     m_cancel->setObjectName(u"cancelVerifyButton"_s);
     m_copyCurl->setObjectName(u"copyVerifyCurlButton"_s);
+    m_savePicture->setObjectName(u"saveVerifyPictureButton"_s);
     m_prompt->setText(tr("What is the capital of France?"));
     m_stream->setChecked(true);
     arrange(actions);
@@ -79,6 +81,10 @@ void VerifyBar::arrange(const Actions &actions)
     follow(m_verify, actions.verify);
     follow(m_cancel, actions.cancel);
     follow(m_copyCurl, actions.copyCurl);
+    follow(m_savePicture, actions.savePicture);
+    m_savePicture->setText({});
+    m_savePicture->setToolTip(actions.savePicture->text());
+    m_savePicture->setAccessibleName(actions.savePicture->text());
     m_verify->setIcon({}); // the accent's own text colour is not an icon's
     m_verify->setDefault(true);
     m_copyCurl->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -98,6 +104,7 @@ void VerifyBar::arrange(const Actions &actions)
     buttons->addWidget(m_verify);
     buttons->addWidget(m_cancel);
     buttons->addWidget(m_copyCurl);
+    buttons->addWidget(m_savePicture);
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(theme::Small);
@@ -114,6 +121,7 @@ void VerifyBar::arrange(const Actions &actions)
     setTabOrder(m_stream, m_verify);
     setTabOrder(m_verify, m_cancel);
     setTabOrder(m_cancel, m_copyCurl);
+    setTabOrder(m_copyCurl, m_savePicture);
 }
 
 void VerifyBar::connectSignals()

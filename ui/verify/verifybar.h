@@ -28,6 +28,7 @@ public:
         QAction *verify;
         QAction *cancel;
         QAction *copyCurl;
+        QAction *savePicture;
     };
     VerifyBar(const Actions &actions, QWidget *parent = nullptr);
 
@@ -54,6 +55,7 @@ private:
     QPushButton *m_verify;
     QPushButton *m_cancel;
     QToolButton *m_copyCurl;
+    QToolButton *m_savePicture;
     QList<TargetChoice> m_offered;           ///< from the catalog
     std::optional<TargetChoice> m_given;     ///< one that the catalog does not offer
     QPointer<QWidget> m_focusBefore;         ///< had the focus when the run began

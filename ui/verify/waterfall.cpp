@@ -3,7 +3,7 @@
 #include "ui/verify/waterfall.h"
 
 #include "ui/theme/theme.h"
-#include "ui/verify/probewords.h"
+#include "ui/verify/waterfallpainter.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -23,25 +23,6 @@ constexpr qreal eventReach = 4;
 qreal readoutHeight()
 {
     return std::ceil(QFontMetricsF(theme::font(theme::TextSize::Small)).height()) + qreal(theme::Tiny);
-}
-
-// Waiting is a quieter colour than receiving: what takes the time should be seen at once.
-QColor barColor(Phase phase, const QPalette &palette)
-{
-    switch (phase) {
-    case Phase::FirstByte:
-    case Phase::FirstToken:
-        return theme::signalColor(theme::Signal::Information, palette);
-    case Phase::Stream:
-    case Phase::End:
-        return theme::signalColor(theme::Signal::Go, palette);
-    case Phase::NameLookup:
-    case Phase::Connect:
-    case Phase::Tls:
-    case Phase::Sent:
-        break;
-    }
-    return theme::signalColor(theme::Signal::Unknown, palette);
 }
 
 } // namespace
@@ -112,11 +93,16 @@ QSize Waterfall::sizeHint() const
     return {420, int(std::ceil(m_layout.height + readoutHeight()))};
 }
 
-void Waterfall::arrange()
+WaterfallLayout Waterfall::layOutFor(qreal width) const
 {
     const QFontMetricsF text(theme::tabularFont());
     const QFontMetricsF small(theme::tabularFont(theme::TextSize::Small));
-    m_layout = layOutWaterfall(m_rows, m_report ? m_report->events : QList<ProbeEvent>(), width(), text, small);
+    return layOutWaterfall(m_rows, m_report ? m_report->events : QList<ProbeEvent>(), width, text, small);
+}
+
+void Waterfall::arrange()
+{
+    m_layout = layOutFor(width());
     setFixedHeight(m_rows.isEmpty() ? 1 : int(std::ceil(m_layout.height + readoutHeight())));
     update();
 }
@@ -201,58 +187,20 @@ void Waterfall::paintEvent(QPaintEvent *)
     if (!m_report)
         return;
     QPainter painter(this);
-    paintAxis(painter);
-    for (int i = 0; i < m_layout.rows.size(); ++i)
-        paintRow(painter, i);
+    WaterfallMarks marks{.hovered = m_hoveredRow, .current = hasFocus() ? currentItem() : -1, .event = {}};
+    if (m_event >= 0 && m_event < m_report->events.size())
+        marks.event = m_report->events.at(m_event).at;
+    paintPhases(painter, m_rows, m_layout, palette(), marks);
     painter.setFont(theme::tabularFont(theme::TextSize::Small));
     painter.setPen(theme::quietTextColor(palette()));
     painter.drawText(QRectF(0, m_layout.height, width(), readoutHeight()), Qt::AlignLeft | Qt::AlignBottom | Qt::TextSingleLine, readout());
 }
 
-void Waterfall::paintAxis(QPainter &painter) const
+WholePicture Waterfall::picture(qreal width) const
 {
-    painter.setFont(theme::tabularFont(theme::TextSize::Small));
-    for (const AxisTick &tick : m_layout.axis) {
-        painter.setPen(QPen(theme::hairlineColor(palette()), 0));
-        painter.drawLine(QPointF(tick.x, m_layout.plot.top()), QPointF(tick.x, m_layout.plot.bottom()));
-        painter.setPen(theme::quietTextColor(palette()));
-        painter.drawText(tick.label, Qt::AlignCenter | Qt::TextSingleLine, tick.text);
-    }
-}
-
-void Waterfall::paintRow(QPainter &painter, int index) const
-{
-    const WaterfallRow &row = m_layout.rows.at(index);
-    const PhaseRow &phase = m_rows.at(index);
-    if (index == m_hoveredRow)
-        painter.fillRect(row.row, theme::sideColor(palette()));
-    if (index == currentItem() && hasFocus()) {
-        painter.setPen(QPen(palette().color(QPalette::Highlight), 1));
-        painter.drawRect(row.row.adjusted(0.5, 0.5, -1, -1));
-    }
-    painter.setFont(theme::tabularFont());
-    painter.setPen(phase.reached ? palette().color(QPalette::WindowText) : theme::quietTextColor(palette()));
-    painter.drawText(row.label, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, phaseName(phase.phase));
-    painter.drawText(row.time, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine,
-                     phase.reached ? probewords::duration(phase.length()) : tr("not reached"));
-    if (row.bar.isNull())
-        return;
-    painter.fillRect(row.bar, barColor(phase.phase, palette()));
-    if (phase.phase == Phase::Stream)
-        paintEvents(painter, row.bar);
-}
-
-void Waterfall::paintEvents(QPainter &painter, const QRectF &bar) const
-{
-    const qreal overhang = bar.height() / 3;
-    painter.setPen(QPen(palette().color(QPalette::WindowText), 0));
-    for (const qreal x : m_layout.eventTicks)
-        painter.drawLine(QPointF(x + 0.5, bar.top() - overhang), QPointF(x + 0.5, bar.bottom() + overhang));
-    if (m_event >= 0 && m_report && m_event < m_report->events.size()) {
-        const qreal x = m_layout.xAt(m_report->events.at(m_event).at);
-        painter.setPen(QPen(palette().color(QPalette::Highlight), 3));
-        painter.drawLine(QPointF(x, bar.top() - overhang), QPointF(x, bar.bottom() + overhang));
-    }
+    const WaterfallLayout layout = layOutFor(width);
+    return {{width, std::ceil(layout.height)},
+            [rows = m_rows, layout, palette = palette()](QPainter &painter) { paintPhases(painter, rows, layout, palette); }};
 }
 
 } // namespace lineside

@@ -29,6 +29,7 @@ public:
     QRect itemRect(int index) const override;
     QString plainText() const override;
     QSize sizeHint() const override;
+    WholePicture picture(qreal width) const override;
 
 protected:
     Qt::Orientation direction() const override { return Qt::Vertical; }
@@ -41,12 +42,10 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    WaterfallLayout layOutFor(qreal width) const;
     void arrange();
     void setHovered(int row, int event);
     int eventNear(qreal x) const;
-    void paintAxis(QPainter &painter) const;
-    void paintRow(QPainter &painter, int index) const;
-    void paintEvents(QPainter &painter, const QRectF &bar) const;
 
     std::optional<ProbeReport> m_report;
     QList<PhaseRow> m_rows;

@@ -4,13 +4,14 @@
 
 #include "probe/report.h"
 #include "ui/theme/theme.h"
+#include "ui/verify/routebranches.h"
 
 #include <QList>
 #include <QString>
 
 namespace lineside {
 
-enum class StationKind { You, Proxy, Gateway, Route, Provider };
+enum class StationKind { You, Proxy, Gateway, Route, Provider, Instance };
 
 /// One thing that was seen at a station.
 struct StationFact {
@@ -33,6 +34,8 @@ struct Station {
     theme::Signal lamp = theme::Signal::Unknown;
     QList<Plate> plates;
     QList<StationFact> evidence;
+    QString mark = {};  ///< stands on the line to an instance: its weight
+    bool taken = false; ///< of the instances: this one answered
     friend bool operator==(const Station &, const Station &) = default;
 };
 
@@ -42,6 +45,7 @@ struct Way {
         None,
         AtStation,     ///< a station was reached and said no
         BeforeStation, ///< the line into it is broken
+        BeforeBranches, ///< the line to all of the route's instances is broken; the station is the first of them
     };
     QList<Station> stations; ///< from You to the provider
     Break breakKind = Break::None;
@@ -49,13 +53,14 @@ struct Way {
     theme::Signal breakSignal = theme::Signal::Stop;
     QString sentence; ///< what stands at the break; without a break, at the station it is about
     bool proven = false; ///< a probe has gone this way; otherwise it is only planned
+    int firstInstance() const; ///< from there on the stations stand beside each other; -1 where there are none
     friend bool operator==(const Way &, const Way &) = default;
 };
 
 /// The way as it is planned, before a probe or while it runs. `proxy` is a fixed proxy's host; empty if there is none.
-Way plannedWay(const ProbeTarget &target, const QString &proxy);
+Way plannedWay(const ProbeTarget &target, const QString &proxy, const RouteBranches &branches = {});
 /// The way as a probe found it.
-Way wayOf(const ProbeReport &report, const QString &proxy);
+Way wayOf(const ProbeReport &report, const QString &proxy, const RouteBranches &branches = {});
 
 QString stationKindName(StationKind kind);
 /// One station in a sentence, for those who do not see it: "Gateway Demo: go."

@@ -87,10 +87,48 @@ void addProviderFacts(Station &station, const ProbeReport &report)
         add(station, Tr::tr("Tokens reported"), locale.toString(*report.usage.totalReported));
 }
 
+void addBranchFacts(Station &station, const RouteBranch &branch, const RouteBranches &branches)
+{
+    const QLocale locale;
+    int all = 0;
+    for (const RouteBranch &other : branches.all)
+        all += other.priority == branch.priority ? other.weight : 0;
+    add(station, Tr::tr("Provider"), branch.provider);
+    add(station, Tr::tr("Model"), branch.model);
+    add(station, Tr::tr("Address"), branch.address);
+    add(station, Tr::tr("Weight"), Tr::tr("%1 of %2").arg(locale.toString(branch.weight), locale.toString(all)));
+    add(station, Tr::tr("Priority"), locale.toString(branch.priority));
+}
+
+QString branchSeen(const BranchFinding &finding, int branch)
+{
+    switch (finding.states.at(branch)) {
+    case BranchFinding::State::Answered:
+        return finding.reason;
+    case BranchFinding::State::PassedOver:
+        return Tr::tr("It comes first by its priority, and another one answered: the gateway passed it over.");
+    case BranchFinding::State::Failed:
+        return finding.statuses.at(branch).isEmpty() ? Tr::tr("It failed, as all of them did.")
+                                                     : Tr::tr("It answered the gateway with %1.").arg(finding.statuses.at(branch));
+    case BranchFinding::State::Unknown:
+        break;
+    }
+    return finding.answered < 0 ? finding.reason : QString();
+}
+
+void addInstanceFacts(Station &station, const ProbeReport &report, const BranchFinding &finding, int branch)
+{
+    add(station, Tr::tr("Seen"), branchSeen(finding, branch));
+    if (finding.states.at(branch) == BranchFinding::State::Answered)
+        addProviderFacts(station, report);
+}
+
 } // namespace
 
-void addPlannedEvidence(Way &way, const ProbeTarget &target)
+void addPlannedEvidence(Way &way, const ProbeTarget &target, const RouteBranches &branches)
 {
+    for (int i = 0; i < branches.all.size(); ++i)
+        addBranchFacts(way.stations[way.firstInstance() + i], branches.all.at(i), branches);
     for (Station &station : way.stations) {
         switch (station.kind) {
         case StationKind::You:
@@ -101,23 +139,27 @@ void addPlannedEvidence(Way &way, const ProbeTarget &target)
             add(station, Tr::tr("Proxy"), station.detail);
             break;
         case StationKind::Gateway:
-            add(station, Tr::tr("Address"), target.url.authority());
+            add(station, Tr::tr("Address"), target.url.adjusted(QUrl::RemoveUserInfo).authority());
             break;
         case StationKind::Route:
             add(station, Tr::tr("Path"), target.url.path());
             add(station, Tr::tr("Plugins"), target.plugins.join(u", "_s));
             break;
+        case StationKind::Instance:
+            break;
         case StationKind::Provider:
             if (target.path != "gateway"_L1)
-                add(station, Tr::tr("Address"), target.url.authority());
+                add(station, Tr::tr("Address"), target.url.adjusted(QUrl::RemoveUserInfo).authority());
             add(station, Tr::tr("Model asked for"), target.requestedModel);
             break;
         }
     }
 }
 
-void addSeenEvidence(Way &way, const ProbeReport &report)
+void addSeenEvidence(Way &way, const ProbeReport &report, const BranchFinding &finding)
 {
+    for (int i = 0; i < finding.states.size(); ++i)
+        addInstanceFacts(way.stations[way.firstInstance() + i], report, finding, i);
     Station &you = way.stations.first();
     add(you, Tr::tr("Started"), report.startedUtc);
     addTime(you, Tr::tr("Request sent after"), {}, report.times.requestSent);

@@ -7,8 +7,8 @@
 namespace lineside {
 
 /// Gives each station what is known of it before a probe.
-void addPlannedEvidence(Way &way, const ProbeTarget &target);
+void addPlannedEvidence(Way &way, const ProbeTarget &target, const RouteBranches &branches);
 /// Gives each station what a probe saw of it.
-void addSeenEvidence(Way &way, const ProbeReport &report);
+void addSeenEvidence(Way &way, const ProbeReport &report, const BranchFinding &finding);
 
 } // namespace lineside
