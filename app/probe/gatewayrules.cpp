@@ -18,15 +18,16 @@ QByteArray challenge(const Evidence &e)
     return e.head.header("WWW-Authenticate").value_or(QByteArray()).toLower();
 }
 
-bool viewerRefused(const Evidence &e)
+// The key is known and may not do this; some answer that with 401 as well.
+bool knownButRefused(const Evidence &e)
 {
-    return says(e, {"invalid method for role"_L1});
+    return says(e, {"invalid method for role"_L1, "not allowed to access"_L1, "can only access"_L1});
 }
 
 // Whoever answers 401 with one of these is a gateway, wherever the request was thought to go.
 bool gatewayRefusedKey(const Evidence &e)
 {
-    if (e.head.status != 401 || viewerRefused(e))
+    if (e.head.status != 401 || knownButRefused(e))
         return false;
     const bool ownWords = plainWords(e)
         && says(e,
@@ -36,11 +37,14 @@ bool gatewayRefusedKey(const Evidence &e)
     return ownWords || challenge(e).startsWith("apikey") || voiceOf(e) == Voice::Gateway;
 }
 
+// Some words are used for a key of nobody as well ("No credentials found for given 'iss'"), so they count only where none was sent.
 bool saysMissing(const Evidence &e)
 {
     if (says(e,
-             {"missing"_L1, "no api key"_L1, "not provided"_L1, "no credentials"_L1, "not found in request"_L1, "no auth"_L1, "required"_L1,
-              "must provide"_L1, "malformed api key passed in: none"_L1}))
+             {"missing"_L1, "no api key"_L1, "not provided"_L1, "not found in request"_L1, "must provide"_L1, "no csrf token"_L1,
+              "malformed api key passed in: none"_L1}))
+        return true;
+    if (!e.sentCredentials && says(e, {"no credentials"_L1, "no auth"_L1, "required"_L1}))
         return true;
     const bool saysWrong
         = says(e, {"invalid"_L1, "wrong"_L1, "fail"_L1, "expired"_L1, "bad"_L1, "incorrect"_L1, "validate"_L1, "denied"_L1})
@@ -54,7 +58,7 @@ bool routeNotFound(const Evidence &e)
         return e.toldError() && e.head.status < 500;
     if (e.head.status != 404)
         return false;
-    return gatewaySpeaks(e) && (wordless(e) || says(e, {"404 page not found"_L1, "default backend"_L1, "not found"_L1}))
+    return gatewaySpeaks(e) && (wordless(e) || says(e, {"404 page not found"_L1, "default backend"_L1, "not found"_L1, "route"_L1}))
         && !says(e, {"plugin"_L1, "upstream"_L1});
 }
 
@@ -80,7 +84,7 @@ constexpr std::array rules{
         "gateway-forbidden"_L1, Verdict::Fail, Blame::Gateway, "status"_L1,
         [](const Evidence &e) {
             if (e.head.status == 401)
-                return viewerRefused(e);
+                return knownButRefused(e) && (plainWords(e) || gatewaySpeaks(e));
             return e.head.status == 403
                 && (gatewaySpeaks(e)
                     || (plainWords(e)
@@ -94,7 +98,8 @@ constexpr std::array rules{
                           || textAtClientError(e,
                                                {"prohibited content"_L1, "match allow pattern"_L1, "matches deny pattern"_L1,
                                                 "toxicity threshold"_L1, "request body exceeds"_L1, "guardrail"_L1,
-                                                "request content was blocked"_L1});
+                                                "request content was blocked"_L1, "prompt blocked"_L1, "pattern is blocked"_L1,
+                                                "blocked due to"_L1});
                   },
                   LINESIDE_SENTENCE("A guard of {gateway} did not let the prompt through; the model never saw it.{saying}"),
                   LINESIDE_SENTENCE("Change the prompt, or the route's allow and deny patterns.")},

@@ -77,7 +77,20 @@ bool limitWithoutHeaders503(const Evidence &e)
     return gatewaySpeaks(e) && e.head.status == 503 && wordless(e) && e.signs.upstreamStatus.isEmpty() && limitPlugin(e);
 }
 
+// Each of them may have been refused by another limit, so this goes before the limits.
+bool severalTried(const Evidence &e)
+{
+    return e.toldError()
+        && (e.signs.upstreamStatus.contains(u',')
+            || ((e.head.status >= 500 || e.head.status == 429)
+                && says(e, {"upstream servers tried"_L1, "all servers tried"_L1, "failed to pick"_L1, "no deployments available"_L1})));
+}
+
 constexpr std::array rules{
+    DiagnosisRule{
+        "all-instances-failed"_L1, Verdict::Fail, Blame::Gateway, "status"_L1, severalTried,
+        LINESIDE_SENTENCE("{gateway} tried several instances of the route and none gave an answer (they said {upstream}).{saying}"),
+        LINESIDE_SENTENCE("Look at each instance's endpoint, key and limits, and try one of them directly.")},
     DiagnosisRule{"gateway-token-limited"_L1, Verdict::Fail, Blame::Gateway, "limits"_L1,
                   [](const Evidence &e) { return refusedByLimit(e, true); },
                   LINESIDE_SENTENCE("A token limit of {gateway} is used up ({status}); the request did not reach the model.{limits}"),

@@ -73,6 +73,15 @@ bool isSignIn(const Evidence &e)
     return e.head.status == 511 || (e.isSuccess() && e.end.shape == AnswerEnd::Shape::Html);
 }
 
+// A bare page of a server is titled with its status; any other was made for people's eyes: a firewall's, or a check for a browser.
+bool isBlockPage(const Evidence &e)
+{
+    if (e.head.header("cf-mitigated"))
+        return true;
+    const bool refuses = e.head.status == 403 || e.head.status == 451;
+    return refuses && e.error.shape == ErrorBody::Shape::Html && !e.error.message.startsWith(QString::number(e.head.status));
+}
+
 bool isOddAnswer(const Evidence &e)
 {
     if (!e.isSuccess() || e.toldError() || e.answered || e.bodySize == 0 || e.transport.fault != Fault::None)
@@ -198,6 +207,10 @@ constexpr std::array rules{
     DiagnosisRule{"not-an-api-answer"_L1, Verdict::Fail, Blame::Network, "content-type"_L1, isSignIn,
                   LINESIDE_SENTENCE("A web page came in place of an API's answer ({status}): a sign-in page, or the network's own."),
                   LINESIDE_SENTENCE("Check the URL's path; on a guest network sign in with a browser first.")},
+    DiagnosisRule{"not-an-api-answer"_L1, Verdict::Fail, Blame::Network, "content-type"_L1, isBlockPage,
+                  LINESIDE_SENTENCE("A web page refused the request ({status}), not an API: a firewall or proxy on the way, or a check that "
+                                    "only a browser passes.{saying}"),
+                  LINESIDE_SENTENCE("Ask whoever runs this network, or the server's protection, to let programs through to this address.")},
     DiagnosisRule{"not-an-api-answer"_L1, Verdict::Fail, Blame::Network, "content-type"_L1,
                   [](const Evidence &e) { return e.transport.limit == Limit::BodySize && !e.stream.streamed; },
                   LINESIDE_SENTENCE("The answer is larger than 32 MiB; the rest was not read. No chat answer is that long."),

@@ -29,21 +29,13 @@ bool providerStatus(const Evidence &e, int status)
     return providerSpeaks(e) && errorNumber(e) == status;
 }
 
-bool severalTried(const Evidence &e)
-{
-    return e.toldError()
-        && (e.signs.upstreamStatus.contains(u',')
-            || (e.head.status >= 500
-                && says(e, {"upstream servers tried"_L1, "all servers tried"_L1, "failed to pick"_L1, "no deployments available"_L1})));
-}
-
 bool speaksOfQuota(const Evidence &e)
 {
     return providerStatus(e, 402)
         || providerSays(e,
                         {"insufficient_quota"_L1, "insufficient quota"_L1, "billing_error"_L1, "billing_not_active"_L1, "credit balance"_L1,
                          "insufficient balance"_L1, "insufficient credits"_L1, "insufficient funds"_L1, "out of credits"_L1,
-                         "exceeded_current_quota"_L1, "billing hard limit"_L1});
+                         "exceeded_current_quota"_L1, "billing hard limit"_L1, "arrear"_L1, "good standing"_L1});
 }
 
 bool speaksOfKey(const Evidence &e)
@@ -55,6 +47,16 @@ bool speaksOfKey(const Evidence &e)
                          "api key expired"_L1});
 }
 
+// The address is wrong, not what is asked for there.
+bool speaksOfPath(const Evidence &e)
+{
+    const QString message = e.error.message.trimmed();
+    return message.compare("not found"_L1, Qt::CaseInsensitive) == 0
+        || says(e,
+                {"resource not found"_L1, "invalid url"_L1, "unknown url"_L1, "page not found"_L1, "no such endpoint"_L1, "unknown endpoint"_L1,
+                 "unexpected endpoint"_L1, "request url"_L1});
+}
+
 bool speaksOfModel(const Evidence &e)
 {
     if (!providerSpeaks(e) || errorNumber(e) >= 500)
@@ -63,9 +65,9 @@ bool speaksOfModel(const Evidence &e)
              {"model_not_found"_L1, "deploymentnotfound"_L1, "unknown model"_L1, "invalid model"_L1, "no such model"_L1,
               "is not a valid model"_L1, "model not found"_L1, "model does not exist"_L1}))
         return true;
-    const bool notThere = says(e, {"does not exist"_L1, "not found"_L1, "not_found"_L1, "notfound"_L1, "not supported"_L1});
+    const bool notThere = says(e, {"not exist"_L1, "no longer"_L1, "decommissioned"_L1, "not found"_L1, "not_found"_L1, "notfound"_L1, "not supported"_L1});
     if (errorNumber(e) == 404) // the shape tells that an API spoke, and what it can miss is the model
-        return !wordless(e) && e.error.shape != ErrorBody::Shape::Text;
+        return !wordless(e) && e.error.shape != ErrorBody::Shape::Text && !speaksOfPath(e);
     return notThere && says(e, {"model"_L1, "deployment"_L1}) && !says(e, {"parameter"_L1, "field"_L1});
 }
 
@@ -118,10 +120,6 @@ bool badRequest(const Evidence &e)
 }
 
 constexpr std::array rules{
-    DiagnosisRule{
-        "all-instances-failed"_L1, Verdict::Fail, Blame::Gateway, "status"_L1, severalTried,
-        LINESIDE_SENTENCE("{gateway} tried several instances of the route and none gave an answer (they said {upstream}).{saying}"),
-        LINESIDE_SENTENCE("Look at each instance's endpoint, key and limits, and try one of them directly.")},
     DiagnosisRule{"content-filtered"_L1, Verdict::Fail, Blame::Provider, "status"_L1, speaksOfContent,
                   LINESIDE_SENTENCE("The provider's content filter refused the request ({status}).{saying}"),
                   LINESIDE_SENTENCE("Change the prompt, or the filter's settings at the provider.")},
@@ -145,7 +143,10 @@ constexpr std::array rules{
                   LINESIDE_SENTENCE("Check the model's name against the provider's list. A route's own model wins over the request's.")},
     DiagnosisRule{"provider-permission-denied"_L1, Verdict::Fail, Blame::Provider, "status"_L1,
                   [](const Evidence &e) {
-                      return providerStatus(e, 403) || providerSays(e, {"permission_denied"_L1, "permission_error"_L1});
+                      return providerStatus(e, 403)
+                          || providerSays(e,
+                                          {"permission_denied"_L1, "permission_error"_L1, "location is not supported"_L1,
+                                           "unsupported_country"_L1, "your country"_L1, "your region"_L1});
                   },
                   LINESIDE_SENTENCE("The provider knows the key but does not allow this ({status}).{saying}"),
                   LINESIDE_SENTENCE("Check the key's rights, the project's settings and the region at the provider.")},

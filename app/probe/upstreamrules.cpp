@@ -41,6 +41,12 @@ bool ownServerError(const Evidence &e)
     return e.head.status == 500 && wordless(e) && apisixVersion(e).value_or(0) >= 318 && e.signs.upstreamStatus.isEmpty();
 }
 
+// A gateway that answers so has no usable answer of the server behind it, whatever words it finds; the others are Cloudflare's numbers.
+bool unreachableByStatus(const Evidence &e)
+{
+    return e.head.status == 502 || (e.head.status >= 520 && e.head.status <= 526) || e.head.status == 530;
+}
+
 // The bare word of a socket's error, as Lua's sockets give it.
 bool socketWord(const Evidence &e, std::initializer_list<QLatin1StringView> words)
 {
@@ -64,7 +70,7 @@ constexpr std::array rules{
         [](const Evidence &e) {
             return socketWord(e, {"timeout"_L1})
                 || (gatewaySpeaks(e)
-                    && (e.head.status == 504 || e.head.status == 524 || e.head.status == 408
+                    && (e.head.status == 504 || e.head.status == 522 || e.head.status == 524 || e.head.status == 408
                         || (serverError(e) && says(e, {"timing out"_L1, "request timeout"_L1, "timed out"_L1, "upstream timeout"_L1}))));
         },
         LINESIDE_SENTENCE("{gateway} waited for the provider until its own limit ran out ({status}).{saying}"),
@@ -113,12 +119,13 @@ constexpr std::array rules{
     DiagnosisRule{"gateway-upstream-unreachable"_L1, Verdict::Fail, Blame::Gateway, "status"_L1,
                   [](const Evidence &e) {
                       return gatewayServerError(e)
-                          && (wordless(e)
+                          && (wordless(e) || unreachableByStatus(e)
                               || socketWord(e, {"connection refused"_L1, "no route to host"_L1, "handshake failed"_L1, "host not found"_L1})
                               || says(e,
                                       {"upstream connect error"_L1, "disconnect/reset before headers"_L1, "name resolution failed"_L1,
                                        "from the upstream server"_L1, "connection refused"_L1, "apiconnectionerror"_L1,
-                                       "could not connect"_L1}));
+                                       "could not connect"_L1, "cannot connect"_L1, "connection error"_L1, "fetch failed"_L1, "econnrefused"_L1,
+                                       "enotfound"_L1}));
                   },
                   LINESIDE_SENTENCE("{gateway} could not get an answer from the provider ({status}): refused, no such name, no valid "
                                     "certificate, or a broken connection. It does not tell which.{saying}"),

@@ -17,12 +17,20 @@ bool holdsAny(const QString &text, std::initializer_list<QLatin1StringView> phra
     return std::ranges::any_of(phrases, [&text](QLatin1StringView phrase) { return text.contains(phrase, Qt::CaseInsensitive); });
 }
 
-// LiteLLM and Kong write their own errors in OpenAI's shape. LiteLLM names the exception where the error came from a provider.
+// LiteLLM, Kong and Portkey write their own errors in OpenAI's shape. LiteLLM names the exception where the error came from a provider;
+// that it got none within its time, or no connection, comes from itself.
 bool ownWordsInProviderShape(const Evidence &evidence)
 {
     const QString &kind = evidence.signs.kind;
     if (kind == "litellm"_L1)
-        return !says(evidence, {"litellm."_L1, "exception"_L1});
+        return !says(evidence, {"litellm."_L1, "exception"_L1})
+            || says(evidence, {"litellm.timeout"_L1, "apiconnectionerror"_L1, "connection error"_L1, "cannot connect"_L1});
+    if (kind == "portkey"_L1)
+        return says(evidence, {"timeout_error"_L1, "exceeded the timeout"_L1, "hooks_failed"_L1});
+    const ErrorBody &error = evidence.error;
+    const bool unnamed = error.shape == Shape::ErrorObject && error.type.isEmpty() && error.code.isEmpty() && error.status.isEmpty();
+    if (kind == "kong"_L1 && unnamed) // every provider names one
+        return true;
     if (kind == "kong"_L1)
         return says(
             evidence,

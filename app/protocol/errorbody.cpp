@@ -125,6 +125,9 @@ void readObject(const QJsonObject &object, ErrorBody &body)
         body.shape = ErrorBody::Shape::Message;
         body.message = lenientText(object["message"_L1]);
         readNames(object, body);
+    } else if (object["message"_L1].isObject() && isSomething(object["message"_L1])) { // Mistral: a whole error as the message
+        readObject(object["message"_L1].toObject(), body);
+        readNames(object, body);
     } else if (isSomething(object["detail"_L1])) {
         body.shape = ErrorBody::Shape::Detail;
         readDetail(object["detail"_L1], body);

@@ -22,6 +22,7 @@ Figures benchInstructions(const BenchOptions &options);
 Figures benchLatency(const BenchOptions &options);
 Figures benchHistory(const BenchOptions &options);
 Figures benchConversations(const BenchOptions &options);
+Figures benchDiagnosis(const BenchOptions &options);
 Figures benchDrift(const BenchOptions &options);
 Figures benchMemory(const BenchOptions &options);
 Figures benchStart(const BenchOptions &options);

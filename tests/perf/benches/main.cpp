@@ -39,6 +39,7 @@ constexpr std::array benches{
     Bench{"memory"_L1, &benchMemory, true, "memory after 1 MB of Markdown"},
     Bench{"firstbyte"_L1, &benchFirstByte, true, "from a request to its first byte, by the size of its body"},
     Bench{"highlight"_L1, &benchHighlight, true, "telling code of five languages apart, and the longest that a line takes"},
+    Bench{"diagnosis"_L1, &benchDiagnosis, true, "whether origin and cause are told right, with what is taken for what"},
     Bench{"drift"_L1, &benchDrift, true, "5,000 routes listed and compared, and the longest block meanwhile"},
     Bench{"peers"_L1, &benchPeers, false, "processor time and memory, against React pages in Chromium"},
     Bench{"import"_L1, &benchImport, false, "an export of 100 MB brought into the history, and cancelled on the way"},
