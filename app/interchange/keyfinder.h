@@ -4,8 +4,10 @@
 
 #include "core/httpmessage.h"
 #include "core/secret.h"
+#include "interchange/commandreader.h"
 #include "interchange/curlimport.h"
 
+#include <functional>
 #include <vector>
 
 namespace lineside {
@@ -26,10 +28,16 @@ public:
 
 private:
     SecretRef keep(const QString &key, const QString &place);
+    void keepWords(const QString &text, const QString &place);
     void cleanUrl(HttpRequest &request);
     void cleanHeader(HttpHeader &header);
+    using Written = std::function<QString(const QString &)>; ///< a text as the body holds it
+    static bool isPlainKey(const QString &name, const QString &value);
     void cleanBody(HttpRequest &request);
-    QString cleanForm(const QString &body);
+    QString cleanForm(const QString &body, const Written &written);
+    QString cleanJson(const QString &body, const Written &written);
+    void cleanRepeated(HttpRequest &request);
+    WordParts withoutFound(const WordParts &parts) const;
 
     QString m_name;
     std::vector<FoundKey> m_found;

@@ -298,6 +298,15 @@ void TestCurlImport::findsKeys_data()
     QTest::addColumn<QByteArray>("key");
     QTest::addColumn<QString>("inRequest"); ///< what stands in its place: a header, the URL or the body
     const QString openai = u"https://api.openai.com/v1/x "_s;
+    QTest::newRow("key of a header again in the body")
+        << openai + u"-H 'Authorization: Bearer sk-0123456789abcdefghij' -d '{\"note\":\"it is sk-0123456789abcdefghij, yes\"}'"_s << "sk-0123456789abcdefghij"_ba
+        << u"{\"note\":\"it is {keychain:openai}, yes\"}"_s;
+    QTest::newRow("key of a header again in another") << openai + u"-H 'x-api-key: 0123456789abcdef' -H 'X-Trace: a0123456789abcdefb'"_s << "0123456789abcdef"_ba
+                                                      << u"X-Trace: a{keychain:openai}b"_s;
+    QTest::newRow("key of the body again in a header") << openai + u"-d '{\"api_key\":\"0123456789abcdef\"}' -H 'X-Trace: 0123456789abcdef'"_s << "0123456789abcdef"_ba
+                                                       << u"X-Trace: {keychain:openai}"_s;
+    QTest::newRow("a key in a body with variables") << openai + u"-d \"{\\\"user\\\":\\\"$WHO\\\",\\\"api_key\\\":\\\"0123456789abcdef\\\"}\""_s << "0123456789abcdef"_ba
+                                                    << u"{\"user\":\"{env:WHO}\",\"api_key\":\"{keychain:openai}\"}"_s;
     QTest::newRow("Authorization") << openai + u"-H 'Authorization: Bearer sk-0123456789abcdefghij'"_s << "sk-0123456789abcdefghij"_ba
                                    << u"Authorization: Bearer {keychain:openai}"_s;
     QTest::newRow("api-key") << openai + u"-H 'api-key: 0123456789abcdef'"_s << "0123456789abcdef"_ba << u"api-key: {keychain:openai}"_s;
