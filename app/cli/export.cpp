@@ -7,12 +7,9 @@
 #include "cli/session.h"
 #include "cli/targetoptions.h"
 #include "gateway/gatewayadmin.h"
-#include "interchange/exportforms.h"
+#include "interchange/exportfile.h"
 
 #include <QCoreApplication>
-#include <QDir>
-#include <QFileInfo>
-#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
@@ -98,38 +95,20 @@ Result<ExportSource> sourceFrom(const CommandLine &line, Session &session, bool 
     return source;
 }
 
-Result<void> save(const QString &name, const QByteArray &bytes)
+Result<void> deliver(const ExportedText &made, const QString &output, FileAccess access)
 {
-    QSaveFile file(name);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return failure(Error::Kind::Storage, Tr::tr("The file %1 cannot be written: %2.").arg(name, file.errorString()));
-    return {};
-}
-
-Result<void> deliver(const ExportedText &made, const QString &output)
-{
-    if (output.isEmpty()) {
-        printLine(made.text.trimmed());
-        if (!made.files.isEmpty())
-            printNote(u"lineside-cli: "_s + Tr::tr("Files belong to it. Write all of them with --output FILE."));
-        return {};
-    }
-    if (const Result<void> saved = save(output, made.text.toUtf8()); !saved)
-        return saved;
-    const QDir folder = QFileInfo(output).absoluteDir();
-    for (const ExportedFile &file : made.files) {
-        if (file.bytes == made.text.toUtf8())
-            continue; // the text itself, under the name that it would have
-        if (const Result<void> saved = save(folder.filePath(file.name), file.bytes); !saved)
-            return saved;
-    }
+    if (!output.isEmpty())
+        return writeExport(made, output, access);
+    printLine(made.text.trimmed());
+    if (!made.files.isEmpty())
+        printNote(u"lineside-cli: "_s + Tr::tr("Files belong to it. Write all of them with --output FILE."));
     return {};
 }
 
 // With the keys in it. Only curl has this, and only for whoever asks.
 Result<ExportedText> withKeys(const ExportSource &source, const QString &form, Session &session, CurlOptions options)
 {
-    if (!form.startsWith("curl"_L1) || form == "curl-variables"_L1)
+    if (!canHoldKeys(*exportForm(form)))
         return failure(Error::Kind::Configuration, Tr::tr("Only a curl command can hold keys."), Tr::tr("Leave --include-keys out."));
     const Result<std::map<SecretRef, Secret>> keys = keysOf(session, *source.request);
     if (!keys)
@@ -159,7 +138,8 @@ int runExport(const QStringList &arguments, Interrupts &interrupts)
         : exportAs(*form, *source, knownKeys(session, source->request ? &*source->request : nullptr), options);
     if (!made)
         return fail(made.error());
-    if (const Result<void> delivered = deliver(*made, line.value(u"output"_s)); !delivered)
+    const FileAccess access = line.has(u"include-keys"_s) ? FileAccess::OwnerOnly : FileAccess::Usual;
+    if (const Result<void> delivered = deliver(*made, line.value(u"output"_s), access); !delivered)
         return fail(delivered.error());
     for (const QString &warning : made->warnings)
         printNote(u"lineside-cli: "_s + printable(warning));

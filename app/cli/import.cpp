@@ -123,7 +123,7 @@ std::optional<CommandShell> shellNamed(const QString &name)
 int printRoutes(const Result<ImportedRoutes> &made, bool asJson)
 {
     if (!made)
-        return fail(made.error());
+        return fail(made.error(), WrongUse); // nothing was asked of anybody: what was given cannot be read
     for (const QByteArray &route : made->routes) {
         if (asJson)
             printJson(QJsonDocument::fromJson(route).object());
@@ -138,7 +138,7 @@ int printRoutes(const Result<ImportedRoutes> &made, bool asJson)
 int printRequests(const Result<std::vector<ImportedRequest>> &made, bool asJson)
 {
     if (!made)
-        return fail(made.error());
+        return fail(made.error(), WrongUse);
     for (const ImportedRequest &request : *made) {
         if (asJson)
             printJson(toJson(request));

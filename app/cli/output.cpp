@@ -122,13 +122,18 @@ int exitCodeFor(const Error &error)
 
 int fail(const Error &error)
 {
+    return fail(error, exitCodeFor(error));
+}
+
+int fail(const Error &error, int status)
+{
     //: An error on a terminal. %1 is the program's name, %2 one sentence.
     printNote(Tr::tr("%1: %2").arg(u"lineside-cli"_s, printable(error.message)));
     if (!error.details.isEmpty())
         printNote(u"  "_s + printable(error.details).simplified());
     if (!error.hint.isEmpty())
         printNote(u"  "_s + printable(error.hint));
-    return exitCodeFor(error);
+    return status;
 }
 
 QJsonObject errorToJson(const Error &error)

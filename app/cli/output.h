@@ -28,6 +28,7 @@ void printNote(const QString &line); ///< to standard error
 
 /// Says on standard error what went wrong and what to do, and gives the exit status for it.
 int fail(const Error &error);
+int fail(const Error &error, int status); ///< the same, where the kind of error does not decide
 int exitCodeFor(const Error &error);
 QJsonObject errorToJson(const Error &error);
 

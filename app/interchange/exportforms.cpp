@@ -37,6 +37,8 @@ Make curl(CommandShell shell, CurlOptions::Form form = CurlOptions::Form::Short)
         CurlOptions chosen = options;
         chosen.shell = shell;
         chosen.form = form;
+        if (chosen.httpVersion.isEmpty())
+            chosen.httpVersion = source.httpVersion;
         return exportCurl(*source.request, chosen);
     };
 }
@@ -56,7 +58,7 @@ Make routeFile(Result<ExportedText> (*make)(const QByteArray &))
     return [make](const ExportSource &source, const CurlOptions &) { return make(source.routeTemplate); };
 }
 
-QList<KnownForm> requestForms()
+QList<KnownForm> commandForms()
 {
     using Form = CurlOptions::Form;
     return {
@@ -66,6 +68,12 @@ QList<KnownForm> requestForms()
         {{u"curl-fish"_s, Tr::tr("curl for fish"), u"fish"_s}, curl(CommandShell::Fish)},
         {{u"curl-powershell"_s, Tr::tr("curl for PowerShell"), u"ps1"_s}, curl(CommandShell::PowerShell)},
         {{u"curl-cmd"_s, Tr::tr("curl for cmd.exe, as a batch file"), u"cmd"_s}, curl(CommandShell::Cmd)},
+    };
+}
+
+QList<KnownForm> codeForms()
+{
+    return {
         {{u"python-openai"_s, Tr::tr("Python with the openai package"), u"py"_s}, code(pythonOpenAi)},
         {{u"javascript-openai"_s, Tr::tr("JavaScript with the openai package"), u"mjs"_s}, code(javaScriptOpenAi)},
         {{u"python"_s, Tr::tr("Python with requests"), u"py"_s}, code(pythonRequests)},
@@ -76,6 +84,12 @@ QList<KnownForm> requestForms()
         {{u"httpie"_s, Tr::tr("HTTPie"), u"sh"_s}, code(httpieCommand)},
         {{u"hurl"_s, Tr::tr("Hurl"), u"hurl"_s}, code(hurlFile)},
         {{u"k6"_s, Tr::tr("k6"), u"js"_s}, code(k6Script)},
+    };
+}
+
+QList<KnownForm> collectionForms()
+{
+    return {
         {{u"postman"_s, Tr::tr("Postman collection"), u"postman_collection.json"_s}, collection(postmanCollection)},
         {{u"bruno"_s, Tr::tr("Bruno collection"), u"bru"_s}, collection(brunoRequest)},
     };
@@ -84,20 +98,31 @@ QList<KnownForm> requestForms()
 QList<KnownForm> routeForms()
 {
     return {
-        {{u"adc"_s, Tr::tr("ADC"), u"yaml"_s, true}, routeFile(adcYaml)},
-        {{u"apisix-yaml"_s, Tr::tr("apisix.yaml"), u"yaml"_s, true}, routeFile(apisixYaml)},
-        {{u"kubernetes"_s, Tr::tr("Kubernetes: ApisixRoute"), u"yaml"_s, true}, routeFile(apisixRouteYaml)},
-        {{u"gateway-api"_s, Tr::tr("Kubernetes: Gateway API"), u"yaml"_s, true}, routeFile(gatewayApiYaml)},
-        {{u"kong"_s, Tr::tr("Kong, for decK"), u"yaml"_s, true}, routeFile(kongYaml)},
-        {{u"litellm"_s, Tr::tr("LiteLLM"), u"yaml"_s, true}, routeFile(liteLlmYaml)},
-        {{u"openapi"_s, Tr::tr("OpenAPI of what the route offers"), u"yaml"_s, true},
+        {{u"adc"_s, Tr::tr("ADC"), u"yaml"_s}, routeFile(adcYaml)},
+        {{u"apisix-yaml"_s, Tr::tr("apisix.yaml"), u"yaml"_s}, routeFile(apisixYaml)},
+        {{u"kubernetes"_s, Tr::tr("Kubernetes: ApisixRoute"), u"yaml"_s}, routeFile(apisixRouteYaml)},
+        {{u"gateway-api"_s, Tr::tr("Kubernetes: Gateway API"), u"yaml"_s}, routeFile(gatewayApiYaml)},
+        {{u"kong"_s, Tr::tr("Kong, for decK"), u"yaml"_s}, routeFile(kongYaml)},
+        {{u"litellm"_s, Tr::tr("LiteLLM"), u"yaml"_s}, routeFile(liteLlmYaml)},
+        {{u"openapi"_s, Tr::tr("OpenAPI of what the route offers"), u"yaml"_s},
          [](const ExportSource &source, const CurlOptions &) { return openApiDocument(source.routeTemplate, source.server); }},
     };
 }
 
+QList<KnownForm> inGroup(QList<KnownForm> forms, ExportForm::Group group)
+{
+    for (KnownForm &known : forms) {
+        known.form.group = group;
+        known.form.ofRoute = group == ExportForm::Group::RouteFile;
+    }
+    return forms;
+}
+
 const QList<KnownForm> &knownForms()
 {
-    static const QList<KnownForm> forms = requestForms() + routeForms();
+    using Group = ExportForm::Group;
+    static const QList<KnownForm> forms = inGroup(commandForms(), Group::Command) + inGroup(codeForms(), Group::Code)
+        + inGroup(collectionForms(), Group::Collection) + inGroup(routeForms(), Group::RouteFile);
     return forms;
 }
 
@@ -125,6 +150,11 @@ std::optional<ExportForm> exportForm(const QString &id)
     const QList<ExportForm> forms = exportForms();
     const auto found = std::ranges::find(forms, id, &ExportForm::id);
     return found == forms.end() ? std::nullopt : std::optional(*found);
+}
+
+bool canHoldKeys(const ExportForm &form)
+{
+    return form.group == ExportForm::Group::Command && form.id != "curl-variables"_L1;
 }
 
 Result<ExportedText> refusingKeys(ExportedText made, const std::vector<Secret> &known)

@@ -143,20 +143,26 @@ void TestCliForms::importsAFile()
 
 void TestCliForms::refusesToImport_data()
 {
-    QTest::addColumn<QByteArray>("command");
+    QTest::addColumn<QString>("form");
+    QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QByteArray>("named");
-    QTest::newRow("nothing") << QByteArray() << "no curl"_ba;
-    QTest::newRow("another program") << "wget http://h/"_ba << "no curl"_ba;
-    QTest::newRow("an open quote") << "curl 'http://h/"_ba << "single quote"_ba;
-    QTest::newRow("options from a file") << "curl -K secret.cfg"_ba << "-K"_ba;
+    QTest::newRow("nothing") << u"curl"_s << QByteArray() << "no curl"_ba;
+    QTest::newRow("another program") << u"curl"_s << "wget http://h/"_ba << "no curl"_ba;
+    QTest::newRow("an open quote") << u"curl"_s << "curl 'http://h/"_ba << "single quote"_ba;
+    QTest::newRow("options from a file") << u"curl"_s << "curl -K secret.cfg"_ba << "-K"_ba;
+    QTest::newRow("no value") << u"curl"_s << "curl http://h/ -H"_ba << "--header"_ba;
+    QTest::newRow("no collection") << u"postman"_s << "{}"_ba << "request"_ba;
+    QTest::newRow("no routes") << u"routes"_s << "a: 1"_ba << "route"_ba;
 }
 
+// What cannot be read is wrong use: no request was made that could have failed.
 void TestCliForms::refusesToImport()
 {
-    QFETCH(const QByteArray, command);
+    QFETCH(const QString, form);
+    QFETCH(const QByteArray, text);
     QFETCH(const QByteArray, named);
-    const CliResult result = runCli({u"import"_s, u"curl"_s, u"--json"_s, u"-"_s}, command);
-    QCOMPARE(result.status, 1);
+    const CliResult result = runCli({u"import"_s, form, u"--json"_s, u"-"_s}, text);
+    QCOMPARE(result.status, 2);
     QCOMPARE(result.out, QByteArray());
     QVERIFY(result.err.startsWith("lineside-cli: "));
     QVERIFY2(result.err.contains(named), result.err.constData());
