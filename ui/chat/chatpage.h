@@ -5,6 +5,7 @@
 #include "chat/conversationlistmodel.h"
 #include "core/appsettings.h"
 #include "core/target.h"
+#include "interchange/exportforms.h"
 #include "ui/chat/shownchat.h"
 
 #include <QWidget>
@@ -51,6 +52,7 @@ Q_SIGNALS:
     void connectGatewayRequested();
     void targetChanged();
     void statusMessage(const QString &message);
+    void exportRequested(const QList<lineside::ExportSource> &sources);
 
 private:
     void arrange();

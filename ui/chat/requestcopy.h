@@ -3,8 +3,11 @@
 #pragma once
 
 #include "core/chatbackend.h"
+#include "interchange/exportforms.h"
 
 #include <QObject>
+
+class QMenu;
 
 namespace lineside {
 
@@ -12,7 +15,7 @@ class ActionRegistry;
 class ChatColumn;
 class ShownChat;
 
-/// Takes requests of the conversation away as curl commands: the one that would be sent now, and those that were.
+/// Takes requests of the conversation away, as curl commands or in another form: the one that would be sent now, and those that were.
 class RequestCopy : public QObject
 {
     Q_OBJECT
@@ -20,14 +23,21 @@ public:
     RequestCopy(ChatBackend &backend, ShownChat &shown, ChatColumn &column, ActionRegistry &actions, QWidget *page);
 
     void copyCall(const ChatCall &call);
+    void exportCall(const ChatCall &call);
+    void exportRequest(const HttpRequest &request);
 
 Q_SIGNALS:
     void statusMessage(const QString &message);
+    void exportRequested(const QList<lineside::ExportSource> &sources);
 
 private:
+    Result<HttpRequest> nextRequest() const;
     void copyNext();
     void copyOfTurn(int turn);
     void copy(const Result<HttpRequest> &request);
+    void exportOfTurn(int turn);
+    void offer(const Result<HttpRequest> &request, const QByteArray &httpVersion);
+    void addToMenu(QMenu &menu, int turn);
 
     ChatBackend &m_backend;
     ShownChat &m_shown;

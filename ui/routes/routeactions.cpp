@@ -33,7 +33,8 @@ RouteActions addRouteActions(ActionRegistry &registry, QWidget *scope)
              .validate = add(u"validate"_s, Tr::tr("Validate"), u"check"_s),
              .verify = add(u"verify"_s, Tr::tr("Verify route"), u"verify"_s),
              .chat = add(u"chat"_s, Tr::tr("Chat through route"), u"chat"_s),
-             .copyCurl = add(u"copyCurl"_s, Tr::tr("Copy push as curl"), u"curl"_s),
+             .copyCurl = add(u"copyCurl"_s, Tr::tr("Copy push as curl"), u"curl"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_C),
+             .exportRoute = add(u"export"_s, Tr::tr("Export the route…"), u"curl"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_X),
              .remove = add(u"delete"_s, Tr::tr("Delete here…"), u"delete"_s),
              .removeEverywhere = add(u"deleteEverywhere"_s, Tr::tr("Delete here and on the gateway…"), u"delete"_s) };
 }
@@ -52,6 +53,7 @@ void enableRouteActions(const RouteActions &actions, const RouteSituation &now)
     actions.verify->setEnabled(now.hasDraft || now.isThere);
     actions.chat->setEnabled(now.hasDraft || now.isThere);
     actions.copyCurl->setEnabled(now.hasDraft);
+    actions.exportRoute->setEnabled(now.hasDraft);
     actions.remove->setEnabled(now.hasDraft && !now.isBusy);
     actions.removeEverywhere->setEnabled((now.hasDraft || now.isThere) && !now.isBusy);
 }

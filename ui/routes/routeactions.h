@@ -21,6 +21,7 @@ struct RouteActions {
     QAction *verify;
     QAction *chat;
     QAction *copyCurl;
+    QAction *exportRoute;
     QAction *remove;
     QAction *removeEverywhere;
 };

@@ -137,10 +137,19 @@ QWidget *RouteEditor::makeHead(const RouteActions &actions)
     buttons->addWidget(makeActionButton<QPushButton>(actions.verify, u"verifyRouteButton"_s, head));
     buttons->addWidget(makeActionButton<QPushButton>(actions.chat, u"chatRouteButton"_s, head));
     buttons->addStretch();
-    buttons->addWidget(makeActionButton<QToolButton>(actions.validate, u"validateRouteButton"_s, head));
-    buttons->addWidget(makeActionButton<QToolButton>(actions.pull, u"pullButton"_s, head));
-    buttons->addWidget(makeActionButton<QToolButton>(actions.copyCurl, u"copyAdminCurlButton"_s, head));
-    buttons->addWidget(more);
+    auto *tools = new QHBoxLayout;
+    tools->setSpacing(theme::Tiny);
+    buttons->addLayout(tools);
+    tools->addWidget(makeActionButton<QToolButton>(actions.validate, u"validateRouteButton"_s, head));
+    tools->addWidget(makeActionButton<QToolButton>(actions.pull, u"pullButton"_s, head));
+    auto *curl = makeActionButton<QToolButton>(actions.copyCurl, u"copyAdminCurlButton"_s, head);
+    auto *curlMenu = new QMenu(curl);
+    curlMenu->addAction(actions.copyCurl);
+    curlMenu->addAction(actions.exportRoute);
+    curl->setPopupMode(QToolButton::MenuButtonPopup);
+    curl->setMenu(curlMenu);
+    tools->addWidget(curl);
+    tools->addWidget(more);
 
     auto *layout = new QVBoxLayout(head);
     layout->setContentsMargins(theme::Large, theme::Medium, theme::Large, theme::Small);

@@ -116,6 +116,7 @@ void RoutesPage::connectActions()
     connect(m_actions.verify, &QAction::triggered, this, &RoutesPage::verify);
     connect(m_actions.chat, &QAction::triggered, this, &RoutesPage::chat);
     connect(m_actions.copyCurl, &QAction::triggered, m_orders, &RouteOrders::copyCurl);
+    connect(m_actions.exportRoute, &QAction::triggered, this, &RoutesPage::askForExport);
     connect(m_actions.remove, &QAction::triggered, m_orders, &RouteOrders::removeHere);
     connect(m_actions.removeEverywhere, &QAction::triggered, m_orders, &RouteOrders::removeEverywhere);
 }
@@ -344,11 +345,31 @@ std::optional<RouteTarget> RoutesPage::currentTarget()
 void RoutesPage::verify()
 {
     const std::optional<RouteTarget> target = currentTarget();
+    if (target)
+        Q_EMIT verifyRequested(questionTo(*target));
+}
+
+ChatCall RoutesPage::questionTo(const RouteTarget &target) const
+{
+    ChatCall call { .target = target, .request = {} };
+    call.request.messages = { { .role = Role::User, .text = tr("What is the capital of France?"), .toolCalls = {}, .toolCallId = {} } };
+    return call;
+}
+
+void RoutesPage::askForExport()
+{
+    const std::optional<RouteTarget> target = currentTarget();
     if (!target)
         return;
-    ChatCall call { .target = *target, .request = {} };
-    call.request.messages = { { .role = Role::User, .text = tr("What is the capital of France?"), .toolCalls = {}, .toolCallId = {} } };
-    Q_EMIT verifyRequested(call);
+    const Result<HttpRequest> push = m_operations->describePush(target->gateway.id, target->route);
+    if (!push)
+        return m_notices->say(push.error());
+    Q_EMIT exportRequested({ .name = target->route.label(),
+                             .request = *push,
+                             .routeTemplate = push->body,
+                             .server = target->gateway.dataUrl,
+                             .title = tr("The route, and the request that pushes it") },
+                           questionTo(*target));
 }
 
 void RoutesPage::chat()

@@ -6,6 +6,7 @@
 #include "core/httpclient.h"
 #include "core/secretstore.h"
 #include "core/target.h"
+#include "interchange/exportforms.h"
 #include "ui/routes/routeactions.h"
 
 #include <QPointer>
@@ -49,6 +50,8 @@ Q_SIGNALS:
     void connectGatewayRequested();
     void editGatewayRequested(const lineside::GatewayId &gateway);
     void statusMessage(const QString &text);
+    /// The push of that route; `question` is one that goes through it.
+    void exportRequested(const lineside::ExportSource &push, const lineside::ChatCall &question);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -70,6 +73,8 @@ private:
     void chooseTemplate();
     void addFromTemplate(const QString &preset);
     void verify();
+    void askForExport();
+    ChatCall questionTo(const RouteTarget &target) const;
     void chat();
     std::optional<RouteTarget> currentTarget();
     QTreeView &tree() const;

@@ -9,6 +9,7 @@
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/historynotice.h"
 #include "ui/shell/livesettings.h"
+#include "ui/shell/requestexchange.h"
 #include "ui/shell/secretnotice.h"
 #include "ui/shell/setupdialogs.h"
 #include "ui/shell/shortcutsdialog.h"
@@ -109,6 +110,7 @@ void MainWindow::build()
     row->addLayout(right, 1);
     setCentralWidget(central);
     m_setup = new SetupDialogs(m_services, *m_undoBanner, this);
+    m_exchange = new RequestExchange(m_services, this);
     m_palette = new CommandPalette(m_actions, central);
 }
 
@@ -171,6 +173,8 @@ void MainWindow::connectPages()
     connect(m_pages, &WorkspacePages::targetChanged, this, &MainWindow::followTarget);
     connect(m_pages, &WorkspacePages::imageLongSideChosen, m_settings, &LiveSettings::setImageLongSide);
     connect(m_pages, &WorkspacePages::statusMessage, m_status, &StatusArea::showMessage);
+    connect(m_pages, &WorkspacePages::exportRequested, m_exchange, &RequestExchange::exportSources);
+    connect(m_exchange, &RequestExchange::statusMessage, m_status, &StatusArea::showMessage);
     connect(m_settings, &LiveSettings::changed, m_pages, &WorkspacePages::applySettings);
     connect(m_settings, &LiveSettings::statusMessage, m_status, &StatusArea::showMessage);
     connect(m_setup, &SetupDialogs::providerAdded, this, [this](const Provider &provider) {

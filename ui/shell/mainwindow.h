@@ -17,6 +17,7 @@ class Banner;
 class CommandPalette;
 class LiveSettings;
 class PriceBook;
+class RequestExchange;
 class SetupDialogs;
 class StatusArea;
 class WelcomePage;
@@ -78,6 +79,7 @@ private:
     PriceBook *m_prices;
     WorkspacePages *m_pages;
     SetupDialogs *m_setup;
+    RequestExchange *m_exchange;
     StatusArea *m_status;
     CommandPalette *m_palette;
     Banner *m_noticeBanner;

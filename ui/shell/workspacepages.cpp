@@ -76,6 +76,7 @@ ChatPage &WorkspacePages::chat()
     connect(m_chat, &ChatPage::connectGatewayRequested, this, &WorkspacePages::connectGatewayRequested);
     connect(m_chat, &ChatPage::statusMessage, this, &WorkspacePages::statusMessage);
     connect(m_chat, &ChatPage::targetChanged, this, &WorkspacePages::targetChanged);
+    connect(m_chat, &ChatPage::exportRequested, this, &WorkspacePages::exportRequested);
     for (const QString &id : {u"chat.new"_s, u"chat.search"_s})
         connect(m_actions.action(id), &QAction::triggered, this, [this] { Q_EMIT pageRequested(WorkspacePage::Chat); });
     Q_EMIT targetChanged();
@@ -100,7 +101,17 @@ RoutesPage &WorkspacePages::routes()
     connect(m_routes, &RoutesPage::connectGatewayRequested, this, &WorkspacePages::connectGatewayRequested);
     connect(m_routes, &RoutesPage::editGatewayRequested, this, &WorkspacePages::editGatewayRequested);
     connect(m_routes, &RoutesPage::statusMessage, this, &WorkspacePages::statusMessage);
+    connect(m_routes, &RoutesPage::exportRequested, this, &WorkspacePages::exportRoute);
     return *m_routes;
+}
+
+// What a route is for leaves with it: a question through it.
+void WorkspacePages::exportRoute(const ExportSource &push, const ChatCall &question)
+{
+    QList<ExportSource> sources{push};
+    if (const Result<HttpRequest> request = m_services.chat.describe(question))
+        sources.append({.name = push.name, .request = *request, .title = tr("A question through the route")});
+    Q_EMIT exportRequested(sources);
 }
 
 VerifyPage &WorkspacePages::verifying()
@@ -110,6 +121,7 @@ VerifyPage &WorkspacePages::verifying()
     m_verify = new VerifyPage(m_services.catalog, m_services.chat, m_services.prober, m_actions, &m_stack);
     m_stack.addWidget(m_verify);
     connect(m_verify, &VerifyPage::statusMessage, this, &WorkspacePages::statusMessage);
+    connect(m_verify, &VerifyPage::exportRequested, this, &WorkspacePages::exportRequested);
     connect(m_verify, &VerifyPage::connectGatewayRequested, this, &WorkspacePages::connectGatewayRequested);
     return *m_verify;
 }

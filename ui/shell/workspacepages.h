@@ -4,6 +4,7 @@
 
 #include "core/appsettings.h"
 #include "core/chatbackend.h"
+#include "interchange/exportforms.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/services.h"
 #include "ui/shell/windowmemory.h"
@@ -50,9 +51,11 @@ Q_SIGNALS:
     void targetChanged();
     void imageLongSideChosen(int pixels);
     void statusMessage(const QString &message);
+    void exportRequested(const QList<lineside::ExportSource> &sources);
 
 private:
     bool makeNext();
+    void exportRoute(const ExportSource &push, const ChatCall &question);
 
     Services m_services;
     ActionRegistry &m_actions;

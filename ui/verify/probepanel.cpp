@@ -83,8 +83,9 @@ VerifyBar::Actions ProbePanel::addActions(ActionRegistry &actions)
 {
     return {.verify = actions.add(u"verify.run"_s, tr("Verify"), QKeySequence(Qt::CTRL | Qt::Key_Return), u"play"_s, this),
             .cancel = actions.add(u"verify.cancel"_s, tr("Cancel"), QKeySequence(Qt::Key_Escape), u"stop"_s, this),
-            .copyCurl = actions.add(u"verify.copyCurl"_s, tr("Copy as curl"), {}, u"curl"_s, this),
-            .savePicture = actions.add(u"verify.savePicture"_s, tr("Save the picture…"), {}, u"file"_s, this)};
+            .copyCurl = actions.add(u"verify.copyCurl"_s, tr("Copy as curl"), Qt::CTRL | Qt::SHIFT | Qt::Key_C, u"curl"_s, this),
+            .savePicture = actions.add(u"verify.savePicture"_s, tr("Save the picture…"), {}, u"file"_s, this),
+            .exportRequest = actions.add(u"verify.exportRequest"_s, tr("Export the request…"), Qt::CTRL | Qt::SHIFT | Qt::Key_X, u"curl"_s, this)};
 }
 
 void ProbePanel::build()
@@ -176,6 +177,7 @@ void ProbePanel::connectSignals()
     connect(m_actions.verify, &QAction::triggered, this, &ProbePanel::start);
     connect(m_actions.cancel, &QAction::triggered, this, &ProbePanel::cancel);
     connect(m_actions.copyCurl, &QAction::triggered, this, &ProbePanel::copyCurl);
+    connect(m_actions.exportRequest, &QAction::triggered, this, &ProbePanel::askForExport);
     connect(m_actions.savePicture, &QAction::triggered, this, &ProbePanel::saveWhole);
     for (const PaintedList *list : std::initializer_list<PaintedList *>{m_picture, m_waterfall, m_gaps})
         connectPicture(*list);
@@ -373,6 +375,17 @@ void ProbePanel::copyCurl()
     Q_EMIT statusMessage(tr("The curl command is in the clipboard; keys stand in it as variables."));
 }
 
+void ProbePanel::askForExport()
+{
+    const std::optional<ChatCall> call = m_bar->call();
+    if (!call)
+        return;
+    const Result<HttpRequest> request = m_backend.describe(*call);
+    if (!request)
+        return m_banner->showError(request.error());
+    Q_EMIT exportRequested({{.name = describePath(call->target), .request = *request, .title = tr("The request that is verified")}});
+}
+
 void ProbePanel::connectPicture(const PaintedList &list)
 {
     connect(&list, &PaintedList::pictureSaved, this, [this](const QString &file) { Q_EMIT statusMessage(tr("Saved as %1.").arg(file)); });
@@ -405,6 +418,7 @@ void ProbePanel::setActionsEnabled()
     m_actions.verify->setEnabled(isReady && !m_run);
     m_actions.cancel->setEnabled(m_run != nullptr);
     m_actions.copyCurl->setEnabled(isReady);
+    m_actions.exportRequest->setEnabled(isReady);
     m_actions.savePicture->setEnabled(m_shown.has_value());
 }
 

@@ -4,6 +4,7 @@
 
 #include "chat/catalog.h"
 #include "core/chatbackend.h"
+#include "interchange/exportforms.h"
 #include "probe/prober.h"
 #include "ui/verify/runsmodel.h"
 #include "ui/verify/verifybar.h"
@@ -47,6 +48,7 @@ public:
 
 Q_SIGNALS:
     void targetsChanged();
+    void exportRequested(const QList<lineside::ExportSource> &sources);
     void statusMessage(const QString &text);
 
 protected:
@@ -73,6 +75,7 @@ private:
     void showTimes(const ProbeReport *report);
     void connectPicture(const PaintedList &list);
     void copyCurl();
+    void askForExport();
     void saveWhole();
     void setActionsEnabled();
 

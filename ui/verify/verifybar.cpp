@@ -12,6 +12,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QToolButton>
@@ -88,6 +89,11 @@ void VerifyBar::arrange(const Actions &actions)
     m_verify->setIcon({}); // the accent's own text colour is not an icon's
     m_verify->setDefault(true);
     m_copyCurl->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_copyCurl->setPopupMode(QToolButton::MenuButtonPopup);
+    auto *curlMenu = new QMenu(m_copyCurl);
+    curlMenu->addAction(actions.copyCurl);
+    curlMenu->addAction(actions.exportRequest);
+    m_copyCurl->setMenu(curlMenu);
     m_target->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_target->setMinimumContentsLength(16);
     m_target->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);

@@ -29,6 +29,7 @@ public:
         QAction *cancel;
         QAction *copyCurl;
         QAction *savePicture;
+        QAction *exportRequest;
     };
     VerifyBar(const Actions &actions, QWidget *parent = nullptr);
 

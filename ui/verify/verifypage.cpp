@@ -28,6 +28,7 @@ VerifyPage::VerifyPage(Catalog &catalog, ChatBackend &backend, Prober &prober, A
     m_stack->addWidget(empty);
     connect(empty, &EmptyState::triggered, this, &VerifyPage::connectGatewayRequested);
     connect(m_probe, &ProbePanel::statusMessage, this, &VerifyPage::statusMessage);
+    connect(m_probe, &ProbePanel::exportRequested, this, &VerifyPage::exportRequested);
     connect(m_probe, &ProbePanel::targetsChanged, this, &VerifyPage::followTargets);
     connect(actions.action(u"verify.run"_s), &QAction::triggered, this, [this] { m_ways->setCurrentWidget(m_probe); });
     followTargets();

@@ -4,6 +4,7 @@
 
 #include "chat/catalog.h"
 #include "core/chatbackend.h"
+#include "interchange/exportforms.h"
 #include "probe/prober.h"
 
 #include <QWidget>
@@ -29,6 +30,7 @@ public:
 Q_SIGNALS:
     void statusMessage(const QString &text);
     void connectGatewayRequested();
+    void exportRequested(const QList<lineside::ExportSource> &sources);
 
 private:
     void followTargets();

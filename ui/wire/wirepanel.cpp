@@ -133,6 +133,11 @@ QWidget *WirePanel::makeBar()
     m_subject->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_subject->setMinimumContentsLength(12);
     m_curl = barButton(u"wireCurl"_s, u"curl"_s, tr("Copy as curl"), bar);
+    m_curl->setPopupMode(QToolButton::MenuButtonPopup);
+    auto *curlMenu = new QMenu(m_curl);
+    curlMenu->addAction(theme::icon(u"curl"_s), tr("Copy as curl"), this, &WirePanel::copyCurl);
+    curlMenu->addAction(tr("Export the request…"), this, &WirePanel::askForExport)->setObjectName(u"wireExport"_s);
+    m_curl->setMenu(curlMenu);
     m_save = barButton(u"wireSave"_s, u"file"_s, tr("Save"), bar);
     m_save->setPopupMode(QToolButton::InstantPopup);
     auto *menu = new QMenu(m_save);
@@ -331,9 +336,22 @@ void WirePanel::hideEvent(QHideEvent *event)
     QWidget::hideEvent(event);
 }
 
+Result<HttpRequest> WirePanel::shownRequest() const
+{
+    return shown() && m_reader ? Result<HttpRequest>(m_reader->record().request) : m_next;
+}
+
+void WirePanel::askForExport()
+{
+    if (const Result<HttpRequest> request = shownRequest())
+        Q_EMIT exportRequested(*request);
+    else
+        Q_EMIT statusMessage(request.error().message);
+}
+
 void WirePanel::copyCurl()
 {
-    const Result<HttpRequest> request = shown() && m_reader ? Result<HttpRequest>(m_reader->record().request) : m_next;
+    const Result<HttpRequest> request = shownRequest();
     const Result<QString> command = request ? curlCommand(*request) : Result<QString>(failure(request.error()));
     if (!command) {
         Q_EMIT statusMessage(command.error().message);

@@ -48,6 +48,7 @@ public:
 
 Q_SIGNALS:
     void statusMessage(const QString &message);
+    void exportRequested(const lineside::HttpRequest &request); ///< in whichever form
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -66,7 +67,9 @@ private:
     void showTexts();
     void showFacts();
     void showProgress();
+    Result<HttpRequest> shownRequest() const;
     void copyCurl();
+    void askForExport();
     void saveBytes();
     void saveExchange();
     void save(const QString &suggestion, const QString &filter, const std::function<QByteArray()> &make);
