@@ -237,7 +237,7 @@ Transfer CurlTransfer::finish(CURLcode code)
     transfer.head = m_head.head();
     transfer.rawStart = m_rawStart;
     fillTimes(transfer);
-    const Clock::time_point start = zero();
+    const Clock::time_point start = transfer.zero = zero();
     for (const TimedRead &read : std::as_const(m_reads))
         transfer.reads.append({std::max(0.0, msBetween(start, read.at)), read.bytes, read.body});
     return transfer;

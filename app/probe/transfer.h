@@ -9,6 +9,8 @@
 #include <QList>
 #include <QString>
 
+#include <chrono>
+
 namespace lineside {
 
 /// Why a transfer ended as it did, in the words of the transport. Pure facts: what they mean is diagnosis.h's business.
@@ -66,6 +68,7 @@ struct Transfer {
     QList<WireRead> reads;
     QByteArray rawStart; ///< the body as it came, with the framing; cut to 1 MiB
     ProbeTimes times; ///< without the tokens' times
+    std::chrono::steady_clock::time_point zero; ///< what all times count from; of live transfers only
     bool sentCredentials = false; ///< the request held a key, or a header that is meant for one
     bool ended = false; ///< false only before the end
 };

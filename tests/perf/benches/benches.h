@@ -31,6 +31,7 @@ Figures benchHighlight(const BenchOptions &options);
 Figures benchStore(const BenchOptions &options);
 Figures benchImport(const BenchOptions &options);
 Figures benchPeers(const BenchOptions &options);
+Figures benchTiming(const BenchOptions &options);
 Figures benchSoak(const BenchOptions &options);
 
 } // namespace lineside::perf

@@ -41,6 +41,7 @@ constexpr std::array benches{
     Bench{"highlight"_L1, &benchHighlight, true, "telling code of five languages apart, and the longest that a line takes"},
     Bench{"diagnosis"_L1, &benchDiagnosis, true, "whether origin and cause are told right, with what is taken for what"},
     Bench{"drift"_L1, &benchDrift, true, "5,000 routes listed and compared, and the longest block meanwhile"},
+    Bench{"timing"_L1, &benchTiming, true, "how far a probe's times are from those of the server"},
     Bench{"peers"_L1, &benchPeers, false, "processor time and memory, against React pages in Chromium"},
     Bench{"import"_L1, &benchImport, false, "an export of 100 MB brought into the history, and cancelled on the way"},
     Bench{"store"_L1, &benchStore, false, "the history on disk with a million messages: saved, opened, searched (some minutes)"},
