@@ -41,6 +41,7 @@ Result<DemoSettings> settingsFrom(const CommandLine &line)
     settings.adminPort = quint16(line.number(u"admin-port"_s, 0, lastPort, &problem).value_or(0));
     if (!problem.isEmpty())
         return failure(Error::Kind::Configuration, problem);
+    settings.isStandalone = line.has(u"standalone"_s);
     if (!line.has(u"scenario"_s))
         return settings;
     const QString scenario = line.value(u"scenario"_s);
@@ -106,6 +107,7 @@ int runMock(const QStringList &arguments, Interrupts &interrupts)
     line.addValue(u"admin-port"_s, u"N"_s, Tr::tr("The port of the demo gateway's Admin API."));
     line.addValue(u"scenario"_s, u"NAME|FILE"_s,
                   Tr::tr("How the model behaves: a name that --list tells, or a file such as {\"scenarios\":[\"err429\"],\"paceMs\":40}."));
+    line.addFlag(u"standalone"_s, Tr::tr("The demo gateway has no store of its own: it takes only its whole configuration."));
     line.addFlag(u"list"_s, Tr::tr("Lists the scenarios that have a name, and ends."));
     line.addFlag(u"json"_s, Tr::tr("Prints the addresses as one JSON object."));
     if (const auto status = line.parse(arguments, 0))

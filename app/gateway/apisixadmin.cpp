@@ -94,17 +94,27 @@ void ApisixAdmin::listRoutes(QObject *context, PageCallback<Route> page, Callbac
     if (!api)
         return failLater(context, done, api.error());
     const auto listing = std::make_shared<ApisixListing<Route>>(*api, u"/routes"_s, routeOfEntry, context, std::move(page), done);
-    listing->setOtherwise([api = *api, context, done](const HttpResponse &response) { listFromWhole(api, response, context, done); });
+    listing->setOtherwise([api = *api, context, done](const HttpResponse &response) {
+        listFromWhole(api, ResourceKind::Route, {}, response, context, [done](const Result<QList<ApisixEntry>> &entries) {
+            if (!entries) {
+                done(failure(entries.error()));
+                return;
+            }
+            QList<Route> routes;
+            for (const ApisixEntry &entry : *entries)
+                routes.append(routeOfEntry(entry).value_or(Route()));
+            done(routes);
+        });
+    });
     listing->start();
 }
 
 void ApisixAdmin::fetchRoute(const RouteId &id, QObject *context, Callback<Route> done)
 {
     const Result<ApisixApi> api = ApisixApi::of(m_gateway, m_client);
-    const Result<QString> path = apisixPath(keyOf(id));
-    if (!api || !path)
-        return failLater(context, done, api ? path.error() : api.error());
-    fetchEntry(*api, *path, context, [done = std::move(done)](const Result<ApisixEntry> &entry) { done(entry.and_then(routeOfEntry)); });
+    if (!api)
+        return failLater(context, done, api.error());
+    fetchEntry(*api, keyOf(id), context, [done = std::move(done)](const Result<ApisixEntry> &entry) { done(entry.and_then(routeOfEntry)); });
 }
 
 Result<HttpRequest> ApisixAdmin::describePush(const Route &route) const

@@ -3,6 +3,7 @@
 #include "gateway/apisixapi.h"
 
 #include "gateway/apisixerror.h"
+#include "gateway/apisixwhole.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -113,6 +114,19 @@ void fetchEntry(const ApisixApi &api, const QString &path, QObject *context, Cal
 {
     api.client->send(api.request("GET", path), context, [api, done = std::move(done)](const Result<HttpResponse> &response) {
         done(answerObject(response, api).and_then(entryOf));
+    });
+}
+
+void fetchEntry(const ApisixApi &api, const ResourceKey &key, QObject *context, Callback<ApisixEntry> done)
+{
+    const Result<QString> path = apisixPath(key);
+    if (!path)
+        return failLater(context, done, path.error());
+    api.client->send(api.request("GET", *path), context, [api, key, context, done = std::move(done)](const Result<HttpResponse> &response) {
+        if (response && isUnsupported(*response))
+            fetchFromWhole(api, key, *response, context, done);
+        else
+            done(answerObject(response, api).and_then(entryOf));
     });
 }
 

@@ -44,6 +44,8 @@ Result<QJsonObject> answerObject(const Result<HttpResponse> &response, const Api
 Result<ApisixEntry> entryOf(const QJsonObject &object);
 /// Reads one resource.
 void fetchEntry(const ApisixApi &api, const QString &path, QObject *context, Callback<ApisixEntry> done);
+/// The same, from the whole configuration where the gateway has nothing else.
+void fetchEntry(const ApisixApi &api, const ResourceKey &key, QObject *context, Callback<ApisixEntry> done);
 
 /// Is it the answer of a gateway that has no such resource?
 bool isMissing(const HttpResponse &response);

@@ -182,11 +182,10 @@ private:
 void ApisixAdmin::compareKeys(const Route &draft, SecretStore &secrets, QObject *context, Callback<QList<KeyComparison>> done)
 {
     const Result<ApisixApi> api = ApisixApi::of(m_gateway, m_client);
-    const Result<QString> path = apisixPath({ResourceKind::Route, draft.id.toString()});
-    if (!api || !path)
-        return failLater(context, done, api ? path.error() : api.error());
+    if (!api)
+        return failLater(context, done, api.error());
     const QJsonObject drafted = toApisix(draft).json;
-    fetchEntry(*api, *path, context, [drafted, &secrets, context, done = std::move(done)](const Result<ApisixEntry> &entry) {
+    fetchEntry(*api, ResourceKey{ResourceKind::Route, draft.id.toString()}, context, [drafted, &secrets, context, done = std::move(done)](const Result<ApisixEntry> &entry) {
         if (!entry) {
             done(failure(entry.error()));
             return;
@@ -200,11 +199,10 @@ void ApisixAdmin::compareKeys(const Route &draft, SecretStore &secrets, QObject 
 void ApisixAdmin::moveKeys(const Route &draft, const QHash<QString, SecretRef> &places, SecretStore &secrets, QObject *context, Callback<Route> done)
 {
     const Result<ApisixApi> api = ApisixApi::of(m_gateway, m_client);
-    const Result<QString> path = apisixPath({ResourceKind::Route, draft.id.toString()});
-    if (!api || !path)
-        return failLater(context, done, api ? path.error() : api.error());
+    if (!api)
+        return failLater(context, done, api.error());
     const auto move = std::make_shared<KeyMove>(draft, places, secrets, context, std::move(done));
-    fetchEntry(*api, *path, context, [move](const Result<ApisixEntry> &entry) { move->take(entry); });
+    fetchEntry(*api, ResourceKey{ResourceKind::Route, draft.id.toString()}, context, [move](const Result<ApisixEntry> &entry) { move->take(entry); });
 }
 
 } // namespace lineside

@@ -4,6 +4,7 @@
 #include "gateway/apisixadmin.h"
 
 #include "gateway/apisixlist.h"
+#include "gateway/apisixwhole.h"
 #include "gateway/entrypush.h"
 #include "gateway/resourcejson.h"
 #include "gateway/resourceusers.h"
@@ -23,7 +24,12 @@ void deleteEntry(const ApisixApi &api, const ResourceKey &key, bool force, QObje
     if (!path)
         return failLater(context, done, path.error());
     const HttpRequest request = api.request("DELETE", *path, force ? u"force=true"_s : QString());
-    api.client->send(request, context, [api, done = std::move(done)](const Result<HttpResponse> &response) {
+    api.client->send(request, context, [api, key, context, done = std::move(done)](const Result<HttpResponse> &response) {
+        if (response && isUnsupported(*response)) {
+            deleteFromWhole(api, key, *response, context,
+                            [done](const Result<bool> &deleted) { done(deleted.map([](bool made) { return ResourceDeletion{made, {}}; })); });
+            return;
+        }
         const Result<QJsonObject> answer = answerObject(response, api);
         if (answer)
             done(ResourceDeletion{true, {}});
@@ -63,12 +69,18 @@ void ApisixAdmin::listResources(ResourceKind kind, const QString &within, QObjec
     const auto read = [kind](const ApisixEntry &entry) -> Result<GatewayResource> { return resourceOfEntry(kind, entry); };
     const auto listing = std::make_shared<ApisixListing<GatewayResource>>(*api, *owner + u'/' + resourceFolder(kind), read, context,
                                                                          std::move(page), done);
-    listing->setOtherwise([api = *api, kind, done](const HttpResponse &response) {
-        // Older gateways lack some kinds; one without any routes is no gateway.
-        if (kind == ResourceKind::Route)
-            done(failure(answerObject(response, api).error()));
-        else
-            done(QList<GatewayResource>());
+    listing->setOtherwise([api = *api, kind, within, context, done](const HttpResponse &response) {
+        listFromWhole(api, kind, within, response, context, [kind, done](const Result<QList<ApisixEntry>> &entries) {
+            // Older gateways lack some kinds; one without any routes is no gateway.
+            if (!entries && kind == ResourceKind::Route) {
+                done(failure(entries.error()));
+                return;
+            }
+            QList<GatewayResource> resources;
+            for (const ApisixEntry &entry : entries.value_or(QList<ApisixEntry>()))
+                resources.append(resourceOfEntry(kind, entry));
+            done(resources);
+        });
     });
     listing->start();
 }
@@ -76,10 +88,9 @@ void ApisixAdmin::listResources(ResourceKind kind, const QString &within, QObjec
 void ApisixAdmin::fetchResource(const ResourceKey &key, QObject *context, Callback<GatewayResource> done)
 {
     const Result<ApisixApi> api = ApisixApi::of(m_gateway, m_client);
-    const Result<QString> path = apisixPath(key);
-    if (!api || !path)
-        return failLater(context, done, api ? path.error() : api.error());
-    fetchEntry(*api, *path, context, [kind = key.kind, done = std::move(done)](const Result<ApisixEntry> &entry) {
+    if (!api)
+        return failLater(context, done, api.error());
+    fetchEntry(*api, key, context, [kind = key.kind, done = std::move(done)](const Result<ApisixEntry> &entry) {
         done(entry.map([kind](const ApisixEntry &fetched) { return resourceOfEntry(kind, fetched); }));
     });
 }

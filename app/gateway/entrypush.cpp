@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/entrypush.h"
 
+#include "gateway/apisixwhole.h"
 #include "gateway/secretplaces.h"
 
 #include <QCoreApplication>
@@ -41,8 +42,19 @@ public:
     }
 
 private:
+    // A gateway without a store of its own takes only its whole configuration.
+    bool triesWhole(const Result<HttpResponse> &response)
+    {
+        if (!response || !isUnsupported(*response))
+            return false;
+        pushIntoWhole(m_api, m_push, *response, m_context, m_done);
+        return true;
+    }
+
     void takeCurrent(const Result<HttpResponse> &response)
     {
+        if (triesWhole(response))
+            return;
         const Result<ApisixEntry> entry = answerObject(response, m_api).and_then(entryOf);
         if (!entry && !(response && isMissing(*response))) {
             m_done(failure(entry.error()));
@@ -77,6 +89,8 @@ private:
 
     void takeEcho(const Result<HttpResponse> &response)
     {
+        if (triesWhole(response))
+            return;
         if (const Result<QJsonObject> echo = answerObject(response, m_api); !echo) {
             m_done(failure(echo.error()));
             return;

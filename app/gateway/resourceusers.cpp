@@ -3,6 +3,7 @@
 #include "gateway/resourceusers.h"
 
 #include "gateway/apisixlist.h"
+#include "gateway/apisixwhole.h"
 #include "gateway/resourcejson.h"
 
 #include <QJsonArray>
@@ -80,11 +81,23 @@ public:
         };
         const auto listing = std::make_shared<ApisixListing<Found>>(m_api, u'/' + resourceFolder(kind), read, m_context, nullptr,
                                                                    [self = shared_from_this()](const Result<QList<Found>> &users) { self->take(users); });
-        listing->setOtherwise([self = shared_from_this()](const HttpResponse &) { self->next(); });
+        listing->setOtherwise([self = shared_from_this(), kind](const HttpResponse &refusal) { self->searchWhole(kind, refusal); });
         listing->start();
     }
 
 private:
+    // A kind that the gateway does not know has no users either.
+    void searchWhole(Kind kind, const HttpResponse &refusal)
+    {
+        listFromWhole(m_api, kind, {}, refusal, m_context, [self = shared_from_this(), kind](const Result<QList<ApisixEntry>> &entries) {
+            for (const ApisixEntry &entry : entries.value_or(QList<ApisixEntry>())) {
+                if (refersTo(entry.value, self->m_used))
+                    self->m_found.append(resourceOfEntry(kind, entry).key);
+            }
+            self->next();
+        });
+    }
+
     void take(const Result<QList<std::optional<ResourceKey>>> &users)
     {
         if (!users) {

@@ -15,8 +15,6 @@ namespace lineside {
 
 namespace {
 
-const QByteArray prefix = "/apisix/admin";
-
 bool writes(const QByteArray &method)
 {
     return method == "PUT" || method == "POST" || method == "PATCH";
@@ -25,12 +23,6 @@ bool writes(const QByteArray &method)
 // All that can be put and read. The metadata of plugins is called the same in the singular.
 const QStringList folders{u"routes"_s,       u"services"_s,     u"upstreams"_s, u"consumers"_s,     u"consumer_groups"_s,
                           u"plugin_configs"_s, u"global_rules"_s, u"secrets"_s,   u"plugin_metadata"_s};
-
-// The schema that a resource goes by: "routes" are checked as "route".
-QString schemaName(const QString &folder)
-{
-    return folder == "plugin_metadata"_L1 ? folder : folder.chopped(1);
-}
 
 // Null removes, objects are merged, everything else replaces.
 QJsonObject merged(QJsonObject object, const QJsonObject &change)
@@ -60,14 +52,6 @@ QString idText(const QJsonValue &id)
     return id.isDouble() ? QString::number(id.toInteger()) : id.toString();
 }
 
-// What the gateway would complain of in that resource; empty if nothing.
-QString resourceFault(const QString &folder, const QJsonObject &value)
-{
-    if (const QString fault = schemaFault(resourceSchema(schemaName(folder)), value); !fault.isEmpty())
-        return u"invalid configuration: "_s + fault;
-    return pluginsFault(value["plugins"_L1].toObject(), folder == "consumers"_L1 || folder == "credentials"_L1);
-}
-
 // Who may refer to what, by which field.
 struct Reference {
     QString user;
@@ -82,26 +66,9 @@ const QList<Reference> references{
     {u"consumers"_s, u"group_id"_s, u"consumer_groups"_s},
 };
 
-GatewayReply validateConfigs(const QJsonObject &configs)
-{
-    QJsonArray errors;
-    const QJsonArray routes = configs["routes"_L1].toArray();
-    for (qsizetype i = 0; i < routes.size(); ++i) {
-        const QJsonObject route = routes.at(i).toObject();
-        const QString fault = resourceFault(u"routes"_s, route);
-        if (!fault.isEmpty()) {
-            errors.append(QJsonObject{{u"resource_id"_s, route["id"_L1]}, {u"resource_type"_s, u"routes"_s}, {u"error"_s, fault},
-                                      {u"index"_s, qint64(i)}});
-        }
-    }
-    if (errors.isEmpty())
-        return unversioned(adminJson(200, {}));
-    return unversioned(adminJson(400, {{u"error_msg"_s, u"Configuration validation failed"_s}, {u"errors"_s, errors}}));
-}
-
 GatewayReply validateSchema(const QString &folder, const QJsonObject &value)
 {
-    const QString fault = schemaFault(resourceSchema(schemaName(folder)), value);
+    const QString fault = schemaFault(resourceSchema(resourceSchemaName(folder)), value);
     return unversioned(fault.isEmpty() ? adminText(200, {}) : adminError(400, fault));
 }
 
@@ -132,31 +99,17 @@ AdminApi::AdminApi(ResourceStore &store, AdminKeys keys)
 {
 }
 
-QString AdminApi::keyFault(const ServerRequest &request) const
-{
-    QByteArray key = request.header("X-API-KEY");
-    if (key.isNull())
-        key = request.query().queryItemValue(u"api_key"_s, QUrl::FullyDecoded).toUtf8();
-    if (key.isEmpty())
-        return u"missing apikey"_s;
-    if (key == m_keys.admin)
-        return {};
-    if (key != m_keys.viewer)
-        return u"wrong apikey"_s;
-    return request.method == "GET" ? QString() : u"invalid method for role viewer"_s;
-}
-
 GatewayReply AdminApi::answer(const ServerRequest &request)
 {
     const QByteArray path = request.path();
-    if (path == prefix && request.method == "HEAD")
+    if (path == adminPrefix && request.method == "HEAD")
         return unversioned(adminText(200, {}));
-    if (!path.startsWith(prefix + '/'))
+    if (!path.startsWith(adminPrefix + '/'))
         return adminPage(404);
-    if (const QString fault = keyFault(request); !fault.isEmpty())
-        return unversioned(adminJson(401, {{u"error_msg"_s, u"failed to check token"_s}, {u"description"_s, fault}}));
+    if (const QString fault = adminKeyFault(m_keys, request); !fault.isEmpty())
+        return keyRefused(fault);
     Call call{.method = request.method,
-              .path = QString::fromUtf8(path.sliced(prefix.size() + 1)).split(u'/', Qt::SkipEmptyParts),
+              .path = QString::fromUtf8(path.sliced(adminPrefix.size() + 1)).split(u'/', Qt::SkipEmptyParts),
               .query = request.query(),
               .hasBody = writes(request.method) && !request.body.isEmpty(),
               .body = {}};
@@ -243,7 +196,7 @@ GatewayReply AdminApi::put(const Call &call)
         return adminError(404, u"consumer not found"_s);
     const QString pathId = call.path.size() == 4 ? call.path.at(3) : call.id();
     const QString bodyId = idText(value.value("id"_L1));
-    const QString what = call.path.size() == 4 ? u"credential"_s : schemaName(call.folder());
+    const QString what = call.path.size() == 4 ? u"credential"_s : resourceSchemaName(call.folder());
     if (pathId.isEmpty() && bodyId.isEmpty())
         return adminError(400, u"missing %1 id"_s.arg(what));
     if (!pathId.isEmpty() && !bodyId.isEmpty() && pathId != bodyId)
@@ -255,7 +208,7 @@ GatewayReply AdminApi::put(const Call &call)
 
 GatewayReply AdminApi::post(const Call &call)
 {
-    const QString what = schemaName(call.folder());
+    const QString what = resourceSchemaName(call.folder());
     if (call.folder() == "consumers"_L1)
         return adminError(405, u"not supported `POST` method for "_s + what);
     if (!call.hasBody)
@@ -273,9 +226,9 @@ GatewayReply AdminApi::post(const Call &call)
 GatewayReply AdminApi::patch(const Call &call)
 {
     if (call.folder() == "consumers"_L1)
-        return adminError(405, u"not supported `PATCH` method for "_s + schemaName(call.folder()));
+        return adminError(405, u"not supported `PATCH` method for "_s + resourceSchemaName(call.folder()));
     if (call.id().isEmpty())
-        return adminError(400, u"missing %1 id"_s.arg(schemaName(call.folder())));
+        return adminError(400, u"missing %1 id"_s.arg(resourceSchemaName(call.folder())));
     const auto before = m_store.find(u'/' + call.folder() + u'/' + call.id());
     if (!before)
         return keyNotFound();
@@ -290,7 +243,7 @@ QString AdminApi::referenceFault(const QString &folder, const QJsonObject &value
     for (const Reference &reference : references) {
         const QJsonValue id = value.value(reference.field);
         if (reference.user == folder && !id.isUndefined() && !m_store.find(u'/' + reference.used + u'/' + idText(id))) {
-            const QString what = schemaName(reference.used);
+            const QString what = resourceSchemaName(reference.used);
             return u"failed to fetch %1 info by %2 id [%3], response code: 404"_s.arg(what, QString(what).replace(u'_', u' '), idText(id));
         }
     }
@@ -304,7 +257,7 @@ QString AdminApi::userFault(const QString &folder, const QString &id) const
             continue;
         for (const StoredResource &user : m_store.list(u'/' + reference.user)) {
             if (idText(user.value.value(reference.field)) == id)
-                return u"can not delete this %1 directly, %2 [%3] is still using it now"_s.arg(schemaName(folder).replace(u'_', u' '), schemaName(reference.user),
+                return u"can not delete this %1 directly, %2 [%3] is still using it now"_s.arg(resourceSchemaName(folder).replace(u'_', u' '), resourceSchemaName(reference.user),
                                                                                               user.key.section(u'/', -1));
         }
     }

@@ -2,21 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "mock/adminchecks.h"
 #include "mock/gatewayreply.h"
 #include "mock/resourcestore.h"
 #include "mock/serverrequest.h"
 
-#include <QByteArray>
 #include <QJsonObject>
 #include <QStringList>
 
 namespace lineside {
-
-/// The keys of the demo gateway's Admin API.
-struct AdminKeys {
-    QByteArray admin;
-    QByteArray viewer; ///< reads only
-};
 
 /// The Admin API of the demo gateway: routes and what they may refer to, consumers with their credentials, secret managers, plugin
 /// schemas and dry runs, in the words and with the habits that were measured on APISIX 3.18.0.
@@ -29,7 +23,6 @@ public:
 private:
     struct Call; // one request, taken apart
 
-    QString keyFault(const ServerRequest &request) const;
     GatewayReply answerResource(const Call &call);
     GatewayReply list(const Call &call) const;
     GatewayReply put(const Call &call);

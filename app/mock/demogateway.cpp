@@ -5,6 +5,8 @@
 #include "mock/airelay.h"
 #include "mock/routematch.h"
 
+#include <QJsonDocument>
+
 using namespace Qt::StringLiterals;
 
 namespace lineside {
@@ -53,18 +55,27 @@ QJsonObject pluginsFor(const QJsonObject &route, const ResourceStore &store)
 
 } // namespace
 
-DemoGateway::DemoGateway(AdminKeys keys, QUrl modelUrl, QObject *parent)
+DemoGateway::DemoGateway(AdminKeys keys, QUrl modelUrl, QObject *parent, Mode mode)
     : QObject(parent)
     , m_admin(m_store, keys)
+    , m_standalone(m_store, keys)
+    , m_mode(mode)
     , m_keys(std::move(keys))
     , m_modelUrl(std::move(modelUrl))
-    , m_adminServer([this](ServerExchange &exchange) { m_admin.answer(exchange.request()).sendTo(exchange); }, this)
+    , m_adminServer([this](ServerExchange &exchange) { administer(exchange.request()).sendTo(exchange); }, this)
     , m_dataServer([this](ServerExchange &exchange) { serve(exchange); }, this)
 {
 }
 
+GatewayReply DemoGateway::administer(const ServerRequest &request)
+{
+    return m_mode == Mode::Standalone ? m_standalone.answer(request) : m_admin.answer(request);
+}
+
 bool DemoGateway::put(const QByteArray &resource, const QByteArray &json)
 {
+    if (m_mode == Mode::Standalone)
+        return m_standalone.put(QString::fromUtf8(resource), QJsonDocument::fromJson(json).object());
     ServerRequest request;
     request.method = "PUT";
     request.target = "/apisix/admin/" + resource;

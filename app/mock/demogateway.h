@@ -7,6 +7,7 @@
 #include "mock/loopbackserver.h"
 #include "mock/ratelimits.h"
 #include "mock/resourcestore.h"
+#include "mock/standaloneadmin.h"
 
 #include <QObject>
 #include <QUrl>
@@ -21,7 +22,11 @@ class DemoGateway : public QObject
 {
     Q_OBJECT
 public:
-    DemoGateway(AdminKeys keys, QUrl modelUrl, QObject *parent = nullptr);
+    enum class Mode {
+        Traditional, ///< resources are put one by one
+        Standalone,  ///< told its whole configuration through the Admin API
+    };
+    DemoGateway(AdminKeys keys, QUrl modelUrl, QObject *parent = nullptr, Mode mode = Mode::Traditional);
 
     /// Port 0: any free one. Each gives its port.
     Result<quint16> listenAdmin(quint16 port = 0) { return m_adminServer.listen(port); }
@@ -31,10 +36,13 @@ public:
     bool put(const QByteArray &resource, const QByteArray &json);
 
 private:
+    GatewayReply administer(const ServerRequest &request);
     void serve(ServerExchange &exchange);
 
     ResourceStore m_store;
     AdminApi m_admin;
+    StandaloneAdmin m_standalone;
+    Mode m_mode;
     AdminKeys m_keys;
     RateLimits m_limits;
     InstanceTurns m_turns;

@@ -89,7 +89,8 @@ public:
     explicit World(const DemoSettings &settings)
         : m_settings(settings)
         , m_model(modelSettings(settings), this)
-        , m_gateway({.admin = adminKey, .viewer = viewerKey}, {}, this)
+        , m_gateway({.admin = adminKey, .viewer = viewerKey}, {}, this,
+                    settings.isStandalone ? DemoGateway::Mode::Standalone : DemoGateway::Mode::Traditional)
     {
     }
 

@@ -21,6 +21,7 @@ struct DemoSettings {
     quint16 gatewayPort = 0; ///< of the data plane
     quint16 adminPort = 0;
     MockSettings model; ///< its key is set by the demo
+    bool isStandalone = false; ///< the gateway takes only its whole configuration
 };
 
 /// The built-in demo: a mock model and a demo gateway on loopback, in a thread of their own, with the Gemini example route
