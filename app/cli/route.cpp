@@ -32,7 +32,9 @@ CommandLine routeLine()
     line.addValue(u"admin-key"_s, u"REF"_s, Tr::tr("For a gateway given by its URL: where its key is, env:NAME or keychain:ID."));
     line.addValue(u"file"_s, u"FILE"_s, Tr::tr("A route in the Admin API's JSON, for validate, push and diff; - is standard input."));
     line.addFlag(u"all"_s, Tr::tr("All routes: the workspace's of that gateway for push and diff, the gateway's for pull."));
-    line.addFlag(u"force"_s, Tr::tr("push: overwrites what somebody else changed at the gateway since it was last seen."));
+    line.addFlag(u"force"_s, Tr::tr("push: overwrites what somebody else changed at the gateway since it was last seen; with --only-these, lets other routes go."));
+    line.addFlag(u"only-these"_s, Tr::tr("push, to a gateway without a store of its own, which takes only whole configurations: it shall have these routes and no "
+                                         "others. Tells what would change; takes nothing away without --force."));
     line.addValue(u"for-version"_s, u"V"_s, Tr::tr("validate: the APISIX version that the route is meant for, such as 3.15.0; with --gateway it is asked."));
     line.addFlag(u"json"_s, Tr::tr("Prints JSON on standard output, and nothing else there."));
     Session::addOptions(line);

@@ -12,10 +12,11 @@ using namespace Qt::StringLiterals;
 
 namespace lineside::test {
 
-DemoWorld::DemoWorld()
+DemoWorld::DemoWorld(bool isStandalone)
     : m_secrets(std::make_unique<KeychainSecretStore>(KeychainOptions{}))
 {
     DemoSettings settings;
+    settings.isStandalone = isStandalone;
     settings.model.pace = std::chrono::milliseconds(5);
     m_servers = std::make_unique<DemoServers>(*m_secrets, settings);
     QEventLoop loop;

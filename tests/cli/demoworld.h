@@ -16,7 +16,7 @@ namespace lineside::test {
 class DemoWorld
 {
 public:
-    DemoWorld();
+    explicit DemoWorld(bool isStandalone = false);
     ~DemoWorld();
 
     bool isRunning() const { return m_servers->isRunning(); }

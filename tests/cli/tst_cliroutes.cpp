@@ -31,6 +31,8 @@ private Q_SLOTS:
     void pullsIntoTheWorkspace();
     void overwritesNobodysWork();
     void worksOnAllRoutes();
+    void pushesToAGatewayWithoutAStore();
+    void putsOnlyTheseRoutes();
     void asksTheGatewayForItsOpinion();
     void tellsWhatIsWrongWithADraft();
     void needsTheAdminKey();
@@ -80,6 +82,41 @@ void TestCliRoutes::livesAndDies()
     QCOMPARE(route({u"delete"_s, u"r2"_s}).status, 0);
     QCOMPARE(route({u"delete"_s, u"r2"_s}).status, 1);
     QCOMPARE(route({u"show"_s, u"r2"_s}).status, 1);
+}
+
+void TestCliRoutes::pushesToAGatewayWithoutAStore()
+{
+    m_demo = std::make_unique<DemoWorld>(true);
+    const QString file = m_demo->file(u"route.json"_s, draft("one"));
+    const CliResult created = route({u"push"_s, u"--json"_s, u"--file"_s, file});
+    QVERIFY2(created.status == 0, created.err.constData());
+    QCOMPARE(created.jsonLines().constFirst()["created"_L1].toBool(), true);
+    QCOMPARE(route({u"list"_s, u"--json"_s}).jsonLines().constFirst()["routes"_L1].toArray().size(), 2);
+    QCOMPARE(route({u"diff"_s, u"--file"_s, file}).status, 0);
+    QCOMPARE(route({u"pull"_s, u"r2"_s}).status, 0);
+    QCOMPARE(route({u"push"_s, u"--file"_s, m_demo->file(u"route.json"_s, draft("somebody else's"))}).status, 0);
+    QCOMPARE(route({u"diff"_s, u"r2"_s}).status, 1);
+    QCOMPARE(route({u"delete"_s, u"r2"_s}).status, 0);
+    QCOMPARE(route({u"list"_s, u"--json"_s}).jsonLines().constFirst()["routes"_L1].toArray().size(), 1);
+}
+
+void TestCliRoutes::putsOnlyTheseRoutes()
+{
+    m_demo = std::make_unique<DemoWorld>(true);
+    QCOMPARE(route({u"push"_s, u"--file"_s, m_demo->file(u"route.json"_s, draft("one"))}).status, 0);
+    const CliResult refused = route({u"push"_s, u"--json"_s, u"--only-these"_s, u"gemini-chat"_s});
+    QCOMPARE(refused.status, 1);
+    QCOMPARE(refused.jsonLines().constFirst()["put"_L1].toBool(true), false);
+    QCOMPARE(refused.jsonLines().constFirst()["changes"_L1].toArray(), (QJsonArray{QJsonObject{{u"id"_s, u"r2"_s}, {u"change"_s, u"dropped"_s}}}));
+    QCOMPARE(route({u"list"_s, u"--json"_s}).jsonLines().constFirst()["routes"_L1].toArray().size(), 2);
+    const CliResult put = route({u"push"_s, u"--only-these"_s, u"--force"_s, u"gemini-chat"_s});
+    QVERIFY2(put.status == 0, put.err.constData());
+    QCOMPARE(put.out, QByteArray("r2\tdropped\n"));
+    QCOMPARE(route({u"list"_s, u"--json"_s}).jsonLines().constFirst()["routes"_L1].toArray().size(), 1);
+    QCOMPARE(route({u"diff"_s, u"gemini-chat"_s}).status, 0);
+    m_demo = std::make_unique<DemoWorld>();
+    QVERIFY(route({u"push"_s, u"--only-these"_s, u"--force"_s, u"gemini-chat"_s}).status != 0); // that gateway has a store
+    QCOMPARE(route({u"list"_s, u"--json"_s}).jsonLines().constFirst()["routes"_L1].toArray().size(), 1);
 }
 
 void TestCliRoutes::pushesFromTheWorkspace()

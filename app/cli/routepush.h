@@ -1,0 +1,11 @@
+// SPDX-FileCopyrightText: 2026 The Lineside authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "cli/routecommands.h"
+
+namespace lineside::cli {
+
+int runPush(RouteCall &call);
+
+} // namespace lineside::cli
