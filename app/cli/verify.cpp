@@ -6,6 +6,7 @@
 #include "cli/probeask.h"
 #include "cli/session.h"
 #include "cli/targetoptions.h"
+#include "cli/verifyleaks.h"
 #include "probe/reportjson.h"
 #include "probe/statistics.h"
 
@@ -41,6 +42,7 @@ CommandLine verifyLine()
     addRequestOptions(line);
     line.addValue(u"repeat"_s, u"N"_s, Tr::tr("Probes N times, one after the other."));
     line.addValue(u"timeout"_s, u"S"_s, Tr::tr("Ends a probe after S seconds."));
+    line.addFlag(u"leaks"_s, Tr::tr("Lets a copy of the route ask a mock model on this machine and tells what of the client reaches it; the copy is deleted again."));
     line.addFlag(u"json"_s, Tr::tr("Prints one JSON object on standard output, and nothing else there."));
     Session::addOptions(line);
     return line;
@@ -109,6 +111,10 @@ int runVerify(const QStringList &arguments, Interrupts &interrupts)
     if (!problem.isEmpty())
         return line.wrong(problem);
     Session session(interrupts);
+    if (line.has(u"leaks"_s)) {
+        const Result<void> opened = session.open(line);
+        return opened ? runVerifyLeaks(line, session) : fail(opened.error());
+    }
     const auto jobs = session.open(line).and_then([&] { return jobsFrom(line, session, timeout); });
     if (!jobs)
         return fail(jobs.error());
