@@ -134,7 +134,7 @@ void ConversationExport::complete()
             if (const Result<void> ended = m_writer->end(); !ended)
                 return ended;
             m_summary.bytes = m_file->size();
-            if (!m_file->commit())
+            if (!m_file->flush() || !m_file->commit())
                 return failure(Error::Kind::Storage, m_file->errorString());
             return {};
         },

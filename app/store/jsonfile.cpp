@@ -77,8 +77,12 @@ Result<void> replaceFile(const QString &fileName, const QByteArray &bytes)
         }
         written += more;
     }
-    if (!file.commit())
-        return notWritten(fileName, file.errorString());
+    // What is still in the buffer then is no fault to it either.
+    if (!file.flush() || !file.commit()) {
+        const QString why = file.errorString();
+        file.cancelWriting();
+        return notWritten(fileName, why);
+    }
     return {};
 }
 

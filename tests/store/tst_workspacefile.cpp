@@ -247,6 +247,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("trouble");
         QTest::newRow("read-only disk") << QByteArray("read-only");
         QTest::newRow("full disk") << QByteArray("full");
+        QTest::newRow("full disk, a file that fits the buffer") << QByteArray("full to the brim");
     }
 
     void saysWhatCouldNotBeWritten()
@@ -263,8 +264,12 @@ private Q_SLOTS:
         QTRY_VERIFY(first.succeeded());
         const QByteArray before = contents(fileName);
         Workspace larger = named(u"new"_s);
+        QFile filler(folder.filePath(u"filler"_s));
         if (trouble == "read-only") {
             QVERIFY(disk.makeReadOnly());
+        } else if (trouble == "full to the brim") {
+            QVERIFY(filler.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
+            while (filler.write(QByteArray(1024, 'x')) == 1024) { }
         } else {
             larger.providers.first().model = QString(200'000, u'm');
         }
@@ -276,8 +281,9 @@ private Q_SLOTS:
         QVERIFY2(second.error().message.contains(fileName), qPrintable(second.error().message));
         QVERIFY(!second.error().details.isEmpty());
         QCOMPARE(contents(fileName), before);
+        filler.remove();
         QCOMPARE(names(folder), QStringList{u"workspace.json"_s});
-        if (trouble == "full") { // and once there is space again, it is as before
+        if (trouble.startsWith("full")) { // and once there is space again, it is as before
             Answer<void> third;
             file.save(named(u"small"_s), this, third.taker());
             QTRY_VERIFY(third.succeeded());

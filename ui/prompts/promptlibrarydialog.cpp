@@ -333,7 +333,7 @@ void PromptLibraryDialog::exportTo(const QString &fileName)
     keep();
     const QByteArray bytes = promptsToJson(m_catalog.workspace().prompts);
     QSaveFile file(fileName);
-    const bool isWritten = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
+    const bool isWritten = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.flush() && file.commit();
     if (isWritten)
         m_banner->showMessage(theme::Signal::Go, tr("Saved as %1.").arg(QFileInfo(fileName).fileName()));
     else

@@ -56,7 +56,7 @@ QByteArray encoded(const QImage &image)
 Result<QString> write(const QString &fileName, const QByteArray &bytes)
 {
     QSaveFile file(fileName);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.flush() && file.commit())
         return fileName;
     return failure(Error::Kind::Storage, Tr::tr("The picture could not be saved as %1: %2").arg(fileName, file.errorString()),
                    Tr::tr("Choose another folder, or make room on the disk."));

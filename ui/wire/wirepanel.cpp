@@ -72,7 +72,7 @@ bool isOver(const ChatTurn &reply)
 QString write(const QString &fileName, const QByteArray &bytes)
 {
     QSaveFile file(fileName);
-    const bool isWritten = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
+    const bool isWritten = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.flush() && file.commit();
     return isWritten ? QString() : file.errorString();
 }
 
