@@ -6,8 +6,11 @@
 #include "cli/output.h"
 #include "cli/session.h"
 #include "cli/targetoptions.h"
+#include "cli/verifysuite.h"
 #include "gateway/gatewayadmin.h"
 #include "interchange/exportfile.h"
+#include "interchange/k6suite.h"
+#include "suite/suiteask.h"
 
 #include <QCoreApplication>
 
@@ -42,6 +45,7 @@ CommandLine exportLine()
     line.addFlag(u"admin"_s, Tr::tr("Writes the request that pushes the route instead of the chat request."));
     line.addFlag(u"one-line"_s, Tr::tr("Breaks no line between arguments."));
     line.addValue(u"shell"_s, u"SHELL"_s, Tr::tr("The shell that a curl command is for: posix (the default), fish, powershell or cmd."));
+    line.addValue(u"suite"_s, u"NAME"_s, Tr::tr("Writes a suite of the workspace as a k6 script that makes its checks, as far as k6 can."));
     line.addValue(u"output"_s, u"FILE"_s, Tr::tr("Writes to this file, and what belongs beside it into its folder."));
     line.addFlag(u"include-keys"_s, Tr::tr("Writes the keys themselves into a curl command. Whoever sees it can use them."));
     Session::addOptions(line);
@@ -105,6 +109,26 @@ Result<void> deliver(const ExportedText &made, const QString &output, FileAccess
     return {};
 }
 
+// A whole suite, which only k6 can ask.
+Result<ExportedText> suiteScript(const CommandLine &line, Session &session, const QString &form)
+{
+    if (form != "k6"_L1 || line.has(u"include-keys"_s) || line.arguments().size() > 1)
+        return failure(Error::Kind::Configuration, Tr::tr("A suite is written in the form k6, without keys, and without a route."));
+    const Result<Suite> suite = session.open(line).and_then([&] { return suiteNamed(line.value(u"suite"_s), session.workspace()); });
+    if (!suite)
+        return failure(suite.error());
+    QList<K6Question> questions;
+    for (const SuiteCase &asked : suite->cases) {
+        const Result<SuiteQuestion> question = questionOf(asked, session.workspace());
+        if (!question)
+            return failure(question.error());
+        questions.append({asked, question->request});
+    }
+    return k6Suite(suite->name.isEmpty() ? suite->id.toString() : suite->name, questions).and_then([&](const ExportedText &made) {
+        return refusingKeys(made, knownKeys(session, nullptr));
+    });
+}
+
 // With the keys in it. Only curl has this, and only for whoever asks.
 Result<ExportedText> withKeys(const ExportSource &source, const QString &form, Session &session, CurlOptions options)
 {
@@ -115,6 +139,17 @@ Result<ExportedText> withKeys(const ExportSource &source, const QString &form, S
         return failure(keys.error());
     options.writtenKeys = &*keys;
     return exportAs(form, source, {}, options);
+}
+
+Result<ExportedText> textFrom(const CommandLine &line, Session &session, const QString &form)
+{
+    const Result<ExportSource> source = sourceFrom(line, session, exportForm(form)->ofRoute);
+    if (!source)
+        return failure(source.error());
+    CurlOptions options;
+    options.oneLine = line.has(u"one-line"_s);
+    return line.has(u"include-keys"_s) ? withKeys(*source, form, session, options)
+                                       : exportAs(form, *source, knownKeys(session, source->request ? &*source->request : nullptr), options);
 }
 
 } // namespace
@@ -128,14 +163,7 @@ int runExport(const QStringList &arguments, Interrupts &interrupts)
     if (!form)
         return line.wrong(form.error().message + (form.error().hint.isEmpty() ? QString() : u' ' + form.error().hint));
     Session session(interrupts);
-    const Result<ExportSource> source = sourceFrom(line, session, exportForm(*form)->ofRoute);
-    if (!source)
-        return fail(source.error());
-    CurlOptions options;
-    options.oneLine = line.has(u"one-line"_s);
-    const Result<ExportedText> made = line.has(u"include-keys"_s)
-        ? withKeys(*source, *form, session, options)
-        : exportAs(*form, *source, knownKeys(session, source->request ? &*source->request : nullptr), options);
+    const Result<ExportedText> made = line.has(u"suite"_s) ? suiteScript(line, session, *form) : textFrom(line, session, *form);
     if (!made)
         return fail(made.error());
     const FileAccess access = line.has(u"include-keys"_s) ? FileAccess::OwnerOnly : FileAccess::Usual;

@@ -7,6 +7,7 @@
 #include "cli/session.h"
 #include "cli/targetoptions.h"
 #include "cli/verifyleaks.h"
+#include "cli/verifysuite.h"
 #include "probe/reportjson.h"
 #include "probe/statistics.h"
 
@@ -43,6 +44,7 @@ CommandLine verifyLine()
     line.addValue(u"repeat"_s, u"N"_s, Tr::tr("Probes N times, one after the other."));
     line.addValue(u"timeout"_s, u"S"_s, Tr::tr("Ends a probe after S seconds."));
     line.addFlag(u"leaks"_s, Tr::tr("Lets a copy of the route ask a mock model on this machine and tells what of the client reaches it; the copy is deleted again."));
+    line.addValue(u"suite"_s, u"NAME"_s, Tr::tr("Runs a suite of the workspace instead; “verify --suite NAME --help” tells the options."));
     line.addFlag(u"json"_s, Tr::tr("Prints one JSON object on standard output, and nothing else there."));
     Session::addOptions(line);
     return line;
@@ -102,6 +104,8 @@ void printSummary(const QList<ProbeReport> &reports)
 
 int runVerify(const QStringList &arguments, Interrupts &interrupts)
 {
+    if (asksForSuite(arguments))
+        return runVerifySuite(arguments, interrupts);
     CommandLine line = verifyLine();
     if (const auto status = line.parse(arguments))
         return *status;

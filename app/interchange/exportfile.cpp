@@ -25,7 +25,7 @@ Result<void> write(const QString &name, const QByteArray &bytes, FileAccess acce
     const bool isOpen = file.open(QIODevice::WriteOnly);
     // Before a byte is in it: what was there may have been open to others.
     const bool isClosed = access == FileAccess::Usual || file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    if (!isOpen || !isClosed || file.write(bytes) != bytes.size() || !file.commit())
+    if (!isOpen || !isClosed || file.write(bytes) != bytes.size() || !file.flush() || !file.commit())
         return failure(Error::Kind::Storage, Tr::tr("The file %1 cannot be written: %2.").arg(name, file.errorString()));
     return {};
 }
