@@ -220,6 +220,7 @@ Evidence gatherEvidence(const ProbeTarget &target, const Transfer &transfer, Pro
     evidence.head = report.head = transfer.head;
     report.times = transfer.times;
     report.bodyStart = transfer.rawStart;
+    report.reusedConnection = transfer.reusedConnection;
     AnswerReader reader(transfer.head, report, evidence);
     for (const WireRead &read : transfer.reads)
         reader.read(read);

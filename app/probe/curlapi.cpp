@@ -28,6 +28,7 @@ bool CurlApi::findIn(const char *name, int version, CurlApi &api)
     find(api.slistAppend, "curl_slist_append");
     find(api.slistFreeAll, "curl_slist_free_all");
     find(api.multiInit, "curl_multi_init");
+    find(api.multiSetopt, "curl_multi_setopt");
     find(api.multiCleanup, "curl_multi_cleanup");
     find(api.multiAddHandle, "curl_multi_add_handle");
     find(api.multiRemoveHandle, "curl_multi_remove_handle");

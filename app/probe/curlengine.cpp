@@ -19,6 +19,7 @@ namespace {
 
 using Clock = CurlTransfer::Clock;
 
+constexpr long mostKept = 64; // libcurl itself keeps four for each transfer that runs, and that is few between two
 constexpr auto longestTurn = std::chrono::milliseconds(1000);
 constexpr auto stagger = std::chrono::milliseconds(250); // a connection that hangs must not hold the others back
 
@@ -59,9 +60,12 @@ private:
 
 } // namespace
 
-CurlEngine::CurlEngine()
+CurlEngine::CurlEngine(ConnectionUse use)
+    : m_use(use)
 {
     m_multi = curl().multiInit();
+    if (use == ConnectionUse::Kept)
+        curl().multiSetopt(m_multi, CURLMOPT_MAXCONNECTS, mostKept);
     m_thread.reset(QThread::create([this] { work(); }));
     m_thread->start();
 }
@@ -179,7 +183,7 @@ void CurlEngine::beginNext()
             tell(
                 id, [phase](const Hooks &hooks) { hooks.phaseReached(phase); }, false);
         });
-        if (!transfer->prepare(m_trust)) {
+        if (!transfer->prepare(m_trust, m_use)) {
             end(id, *transfer, CURLE_FAILED_INIT);
             continue;
         }

@@ -36,7 +36,7 @@ public:
         std::function<void()> cancelled;
     };
 
-    CurlEngine();
+    explicit CurlEngine(ConnectionUse use = ConnectionUse::Once);
     /// Ends what runs, silently.
     ~CurlEngine() override;
 
@@ -66,6 +66,7 @@ private:
     int pause() const;
     void tell(Id id, std::function<void(const Hooks &)> what, bool last);
 
+    const ConnectionUse m_use;
     std::map<Id, Hooks> m_hooks;
     Id m_nextId = 1;
 

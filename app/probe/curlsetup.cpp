@@ -35,7 +35,7 @@ bool CurlTransfer::refuse(const QString &why)
     return false;
 }
 
-bool CurlTransfer::prepare(TrustFiles &trust)
+bool CurlTransfer::prepare(TrustFiles &trust, ConnectionUse use)
 {
     const QString scheme = m_request.url.scheme();
     if (!m_easy || (scheme != "http"_L1 && scheme != "https"_L1) || m_request.url.host().isEmpty())
@@ -51,9 +51,10 @@ bool CurlTransfer::prepare(TrustFiles &trust)
     curl().easySetopt(m_easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
     curl().easySetopt(m_easy, CURLOPT_HTTP09_ALLOWED, 0L);
     curl().easySetopt(m_easy, CURLOPT_USERAGENT, "lineside/" LINESIDE_VERSION);
-    // Cold: each probe pays for its own name lookup, connection and handshake, and none is left for another identity to use.
-    curl().easySetopt(m_easy, CURLOPT_FRESH_CONNECT, 1L);
-    curl().easySetopt(m_easy, CURLOPT_FORBID_REUSE, 1L);
+    // Once: none is left for another identity to use either. Engines that keep connections serve one identity alone.
+    const long once = use == ConnectionUse::Once ? 1L : 0L;
+    curl().easySetopt(m_easy, CURLOPT_FRESH_CONNECT, once);
+    curl().easySetopt(m_easy, CURLOPT_FORBID_REUSE, once);
     curl().easySetopt(m_easy, CURLOPT_DNS_CACHE_TIMEOUT, 0L);
     curl().easySetopt(m_easy, CURLOPT_SSL_SESSIONID_CACHE, 0L);
     curl().easySetopt(m_easy, CURLOPT_CONNECTTIMEOUT_MS, long(std::max<qint64>(1, m_connection.connectLimit.count())));

@@ -204,13 +204,15 @@ void CurlTransfer::fillTimes(Transfer &transfer) const
         return ms > 0 ? std::optional(ms) : std::nullopt;
     };
     ProbeTimes &times = transfer.times;
-    if (m_socketAt)
-        times.nameLookup = reached(CURLINFO_NAMELOOKUP_TIME_T);
-    times.connect = reached(CURLINFO_CONNECT_TIME_T);
-    if (!times.connect) // libcurl forgets it where the handshake fails
-        times.connect = since(m_greetedAt);
-    if (transfer.facts.overTls)
-        times.tls = reached(CURLINFO_APPCONNECT_TIME_T);
+    if (!transfer.reusedConnection) { // libcurl has stamps for a connection that it took over, too
+        if (m_socketAt)
+            times.nameLookup = reached(CURLINFO_NAMELOOKUP_TIME_T);
+        times.connect = reached(CURLINFO_CONNECT_TIME_T);
+        if (!times.connect) // libcurl forgets it where the handshake fails
+            times.connect = since(m_greetedAt);
+        if (transfer.facts.overTls)
+            times.tls = reached(CURLINFO_APPCONNECT_TIME_T);
+    }
     times.requestSent = since(m_lastOutAt);
     times.firstByte = since(m_firstByteAt);
     times.total = since(m_endedAt);
@@ -236,6 +238,7 @@ Transfer CurlTransfer::finish(CURLcode code)
         return transfer;
     transfer.head = m_head.head();
     transfer.rawStart = m_rawStart;
+    transfer.reusedConnection = m_lastOutAt && !m_socketAt;
     fillTimes(transfer);
     const Clock::time_point start = transfer.zero = zero();
     for (const TimedRead &read : std::as_const(m_reads))

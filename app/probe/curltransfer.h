@@ -18,6 +18,12 @@ namespace lineside {
 
 enum class ProbePhase { Connecting, Waiting, Streaming };
 
+/// What happens to a connection after its transfer.
+enum class ConnectionUse {
+    Once, ///< cold: each transfer pays for its own name lookup, connection and handshake
+    Kept, ///< the next transfer may take it over
+};
+
 /// One request on libcurl: the handle with its options, what came and when, and the limits. Lives in the engine's thread alone; not
 /// movable, for libcurl keeps its address. Redirects are never followed, certificates always verified.
 class CurlTransfer
@@ -31,7 +37,7 @@ public:
     CurlTransfer &operator=(const CurlTransfer &) = delete;
 
     /// Sets all options. False if the request cannot be made; `finish` then tells why.
-    bool prepare(TrustFiles &trust);
+    bool prepare(TrustFiles &trust, ConnectionUse use);
     CURL *handle() const { return m_easy; }
     void begin(Clock::time_point now) { m_begunAt = now; }
 

@@ -18,10 +18,13 @@ constexpr size_t mostEngines = 8;
 class CurlProber : public Prober
 {
 public:
-    explicit CurlProber(SecretStore &secrets)
+    CurlProber(SecretStore &secrets, ConnectionUse use)
         : m_secrets(secrets)
+        , m_use(use)
     {
     }
+
+    std::unique_ptr<Prober> keepingConnections() override { return std::make_unique<CurlProber>(m_secrets, ConnectionUse::Kept); }
 
     std::unique_ptr<ProbeRun> start(const HttpRequest &request, const ProbeTarget &target) override
     {
@@ -36,11 +39,12 @@ private:
         const auto idlest = std::ranges::min_element(m_engines, byLoad);
         if (idlest != m_engines.end() && ((*idlest)->load() < mostPerEngine || m_engines.size() >= mostEngines))
             return *idlest;
-        m_engines.push_back(std::make_shared<CurlEngine>());
+        m_engines.push_back(std::make_shared<CurlEngine>(m_use));
         return m_engines.back();
     }
 
     SecretStore &m_secrets;
+    const ConnectionUse m_use;
     std::vector<std::shared_ptr<CurlEngine>> m_engines;
 };
 
@@ -48,7 +52,7 @@ private:
 
 std::unique_ptr<Prober> makeProber(SecretStore &secrets)
 {
-    return std::make_unique<CurlProber>(secrets);
+    return std::make_unique<CurlProber>(secrets, ConnectionUse::Once);
 }
 
 } // namespace lineside

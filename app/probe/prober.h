@@ -29,11 +29,14 @@ Q_SIGNALS:
     void cancelled();
 };
 
-/// The instrument. Measures with libcurl in a thread of its own.
+/// The instrument. Measures with libcurl in a thread of its own. Each probe pays for its own connection: it is cold.
 class Prober
 {
 public:
     virtual ~Prober() = default;
+    /// A prober for one way, whose probes leave their connections to later ones: the first on each is cold, the others are warm
+    /// (ProbeReport::reusedConnection). Its connections end with it. Null where it cannot be had.
+    virtual std::unique_ptr<Prober> keepingConnections() { return nullptr; }
     virtual std::unique_ptr<ProbeRun> start(const HttpRequest &request, const ProbeTarget &target) = 0;
 };
 

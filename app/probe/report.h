@@ -130,6 +130,7 @@ struct ProbeReport {
     GatewayFacts gateway;
     QList<ProbeCheck> checks;
     QString startedUtc; ///< ISO 8601 with Z
+    bool reusedConnection = false; ///< warm: sent on a connection that an earlier probe had made
     friend bool operator==(const ProbeReport &, const ProbeReport &) = default;
 };
 

@@ -20,7 +20,7 @@ std::optional<double> percentile(QList<double> values, double percent)
 
 Percentiles percentilesOf(const QList<double> &values)
 {
-    return {percentile(values, 50), percentile(values, 90), percentile(values, 95)};
+    return {percentile(values, 50), percentile(values, 90), percentile(values, 95), percentile(values, 99)};
 }
 
 } // namespace lineside

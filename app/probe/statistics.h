@@ -15,6 +15,7 @@ struct Percentiles {
     std::optional<double> p50;
     std::optional<double> p90;
     std::optional<double> p95;
+    std::optional<double> p99;
     friend bool operator==(const Percentiles &, const Percentiles &) = default;
 };
 

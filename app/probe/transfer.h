@@ -71,6 +71,7 @@ struct Transfer {
     std::chrono::steady_clock::time_point zero; ///< what all times count from; of live transfers only
     bool sentCredentials = false; ///< the request held a key, or a header that is meant for one
     bool ended = false; ///< false only before the end
+    bool reusedConnection = false; ///< no connection had to be made
 };
 
 } // namespace lineside

@@ -100,7 +100,7 @@ void TestProbeValues::percentiles()
     QCOMPARE(percentile({4, 1, 3, 2}, 50), std::optional(2.5));
     QCOMPARE(percentile({1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}, 90), std::optional(10.0));
     QCOMPARE(percentile({1, 2}, 150), std::optional(2.0));
-    QCOMPARE(percentilesOf({1, 1, 1}), (Percentiles{1, 1, 1}));
+    QCOMPARE(percentilesOf({1, 1, 1}), (Percentiles{1, 1, 1, 1}));
 }
 
 void TestProbeValues::heads_data()
