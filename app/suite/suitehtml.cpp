@@ -40,7 +40,7 @@ table { border-collapse: collapse; width: 100%; font-size: .9rem; } .wide { over
 th, td { text-align: start; vertical-align: top; padding: .3rem .75rem .3rem 0; border-bottom: 1px solid var(--edge); overflow-wrap: anywhere; }
 td.number { font-variant-numeric: tabular-nums; white-space: nowrap; } td.verdict { white-space: nowrap; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; border-inline-start: 3px solid var(--edge); margin: .5rem 0; padding-inline-start: .75rem; }
-svg { max-width: 100%; vertical-align: middle; } .shape { height: 1em; width: 1em; vertical-align: -.12em; }
+svg { max-width: 100%; vertical-align: middle; } .shape { height: 1em; width: 1em; max-width: none; vertical-align: -.12em; }
 ul.counts { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; list-style: none; padding: 0; }
 .go { fill: var(--go); } .stop { fill: var(--stop); } .caution { fill: var(--caution); } .unknown { fill: var(--unknown); }
 .cross { stroke: var(--paper); stroke-width: 2; } .ring { fill: none; stroke: var(--unknown); stroke-width: 2.5; }
@@ -48,7 +48,7 @@ ul.counts { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; list-style: none
 .p7 { fill: var(--p7); } .p8 { fill: var(--p8); }
 .tick { stroke: var(--quiet); stroke-width: 1; } .line { fill: none; stroke: var(--p5); stroke-width: 1.5; } .mark { stroke: var(--stop); stroke-width: 2; }
 @media print { :root { --ink: #000; --quiet: #444; --paper: #fff; --card: #fff; --edge: #bbb; --unknown: #6f757e; } body { margin: 0; max-width: none; font-size: 11pt; }
-  section, tr { break-inside: avoid; } section { padding: 0 .5rem .5rem; } svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; } a { text-decoration: none; } }
+  tr, svg, pre { break-inside: avoid; } h2, h3 { break-after: avoid; } section { padding: 0 .5rem .5rem; } svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; } a { text-decoration: none; } }
 )"_s;
 
 QString text(const QString &untrusted)
@@ -161,10 +161,16 @@ QString findingsTable(const SuiteAnswer &answer)
     return html + u"</tbody>\n</table></div>\n"_s;
 }
 
-QString answerHtml(const SuiteAnswer &answer)
+// The checks of one that passed are those of all that passed.
+QString answerHtml(const SuiteAnswer &answer, ProbeMs longest, bool withChecks)
 {
     const ProbeReport &report = answer.report;
-    QString html = waterfall(report) + u'\n';
+    QString html = quiet(Tr::tr("Asked on %1 (UTC). First token: %2. Whole: %3.")
+                             .arg(QDateTime::fromString(report.startedUtc, Qt::ISODateWithMs).toUTC().toString(u"yyyy-MM-dd HH:mm:ss.zzz"_s), milliseconds(report.times.firstToken),
+                                  milliseconds(report.times.total)));
+    html += waterfall(report, longest) + u'\n';
+    if (!withChecks)
+        return html;
     if (report.verdict != Verdict::Pass)
         html += u"<p>"_s + text((report.explanation + u' ' + report.fix).trimmed()) + u"</p>\n"_s;
     html += findingsTable(answer);
@@ -194,10 +200,16 @@ QString caseHtml(const SuiteCaseResult &one, const SuiteCaseRecord &figures, qsi
     QList<SuiteAnswer> shown = one.answers;
     std::ranges::stable_partition(shown, [](const SuiteAnswer &answer) { return answer.verdict() != SuiteVerdict::Passed; });
     const qsizetype count = std::min(shown.size(), mostAnswersShown);
+    ProbeMs longest = 0;
+    for (const SuiteAnswer &answer : std::as_const(shown))
+        longest = std::max(longest, lengthOf(answer.report));
+    bool toldOfPassed = false;
     for (qsizetype i = 0; i < count; ++i) {
-        if (one.asked.runs > 1)
-            html += u"<h3>"_s + verdictShape(shown.at(i).verdict()) + u' ' + text(Tr::tr("Asked on %1").arg(shown.at(i).report.startedUtc)) + u"</h3>\n"_s;
-        html += answerHtml(shown.at(i));
+        const SuiteVerdict verdict = shown.at(i).verdict();
+        const bool isRepeated = verdict == SuiteVerdict::Passed && std::exchange(toldOfPassed, true);
+        if (one.asked.runs > 1 && !isRepeated)
+            html += u"<h3>"_s + verdictShape(verdict) + u' ' + text(verdictWord(verdict)) + u"</h3>\n"_s;
+        html += answerHtml(shown.at(i), longest, !isRepeated);
     }
     if (shown.size() > count)
         html += quiet(Tr::tr("%1 of %2 answers passed; %3 of them are shown, those that did not pass first.").arg(figures.passed).arg(figures.answers).arg(count));

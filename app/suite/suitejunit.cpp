@@ -52,7 +52,7 @@ QString failureText(const SuiteCaseResult &one)
 {
     QStringList lines = one.failures();
     for (const SuiteAnswer &answer : one.answers) {
-        if (answer.verdict() != SuiteVerdict::Passed && !answer.report.explanation.isEmpty())
+        if (answer.verdict() != SuiteVerdict::Passed && answer.report.verdict != Verdict::Pass)
             lines.append((answer.report.explanation + u' ' + answer.report.fix).trimmed());
     }
     lines.removeDuplicates();

@@ -58,17 +58,6 @@ QList<Phase> phasesOf(const ProbeTimes &times)
             {u"p7"_s, Tr::tr("tokens"), times.lastToken},     {u"p8"_s, Tr::tr("rest"), times.total}};
 }
 
-// The last moment of which anything is known.
-ProbeMs lengthOf(const ProbeReport &report)
-{
-    ProbeMs longest = 0;
-    for (const Phase &phase : phasesOf(report.times))
-        longest = std::max(longest, phase.end.value_or(0));
-    for (const ProbeEvent &event : report.events)
-        longest = std::max(longest, event.at);
-    return longest;
-}
-
 QString ticksOf(const ProbeReport &report, double scale)
 {
     const qsizetype step = report.events.size() / mostTicks + 1;
@@ -79,6 +68,16 @@ QString ticksOf(const ProbeReport &report, double scale)
 }
 
 } // namespace
+
+ProbeMs lengthOf(const ProbeReport &report)
+{
+    ProbeMs longest = 0;
+    for (const Phase &phase : phasesOf(report.times))
+        longest = std::max(longest, phase.end.value_or(0));
+    for (const ProbeEvent &event : report.events)
+        longest = std::max(longest, event.at);
+    return longest;
+}
 
 QString verdictWord(SuiteVerdict verdict)
 {
@@ -126,12 +125,11 @@ QString latencyBar(std::optional<ProbeMs> firstToken, std::optional<ProbeMs> tot
     return svg(barWidth, 16, meaning, content);
 }
 
-QString waterfall(const ProbeReport &report)
+QString waterfall(const ProbeReport &report, ProbeMs longest)
 {
-    const ProbeMs length = lengthOf(report);
-    if (length <= 0)
+    if (longest <= 0)
         return {};
-    const double scale = pictureWidth / length;
+    const double scale = pictureWidth / longest;
     QString content;
     QStringList told;
     ProbeMs begin = 0;

@@ -15,8 +15,11 @@ QString verdictShape(SuiteVerdict verdict);
 /// How long until the first token and until the end, on a scale that ends at `longest`.
 QString latencyBar(std::optional<ProbeMs> firstToken, std::optional<ProbeMs> total, ProbeMs longest);
 
-/// The phases of one answer, and a tick for each event.
-QString waterfall(const ProbeReport &report);
+/// The last moment of which anything is known.
+ProbeMs lengthOf(const ProbeReport &report);
+
+/// The phases of one answer, and a tick for each event, on a scale that ends at `longest`.
+QString waterfall(const ProbeReport &report, ProbeMs longest);
 
 /// Times to the whole answer over the runs, those that did not pass marked; empty with fewer than two.
 QString trendLine(const SuiteTrend &trend);

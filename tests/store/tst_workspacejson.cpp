@@ -4,6 +4,7 @@
 
 #include "store/sampleworkspace.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
@@ -134,6 +135,24 @@ private Q_SLOTS:
         const auto read = readWorkspace(json("{'format':1,'suites':[{'id':'s','cases':[{'name':'c','checks':[") + check + json("]}]}]}"));
         QVERIFY2(read.has_value(), read ? "" : qPrintable(read.error().message));
         QCOMPARE(read->workspace.suites.first().cases.first().checks, QList<SuiteCheck>{expected});
+    }
+
+    // The page that tells how a suite is written: its example is read, and its table is whole.
+    void readsTheManualsSuite()
+    {
+        QFile page(QStringLiteral(LINESIDE_TEST_DATA "/../../docs/suites.md"));
+        QVERIFY(page.open(QIODevice::ReadOnly));
+        const QByteArray text = page.readAll();
+        const qsizetype from = text.indexOf("\n    {\n");
+        const auto read = readWorkspace(text.sliced(from, text.indexOf("\n    }\n") + 7 - from));
+        QVERIFY2(read.has_value(), read ? "" : qPrintable(read.error().message));
+        QCOMPARE(read->workspace.suites.first().cases.size(), 3);
+        for (const SuiteCase &one : read->workspace.suites.first().cases) {
+            for (const SuiteCheck &check : one.checks)
+                QVERIFY(check.kind != SuiteCheck::Kind::Unknown);
+        }
+        for (int kind = 0; kind < int(SuiteCheck::Kind::Unknown); ++kind)
+            QVERIFY2(text.contains("\n| `" + QByteArray(idOf(SuiteCheck::Kind(kind)).data()) + "` |"), idOf(SuiteCheck::Kind(kind)).data());
     }
 
     void namesEveryKindOfCheck()

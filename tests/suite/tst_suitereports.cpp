@@ -218,7 +218,8 @@ private Q_SLOTS:
     void showsOnlySomeOfManyAnswers()
     {
         const QByteArray bytes = suiteToHtml({.run = manyAnswers()});
-        QCOMPARE(bytes.count("<h3>"), 10);
+        QCOMPARE(bytes.count("<h3>"), 2); // one that failed, nine that passed
+        QCOMPARE(bytes.count("Asked on "), 10);
         QVERIFY(bytes.indexOf("404 Not Found") < bytes.indexOf("200 OK"));
         QVERIFY(bytes.contains("24 of 25 answers passed; 10 of them are shown"));
     }
