@@ -96,7 +96,8 @@ ServerRequest HttpRequestParser::take()
                           .target = toBytes(message.target()),
                           .headers = headersOf(message.base()),
                           .body = toBytes(message.body()),
-                          .keepAlive = message.keep_alive()};
+                          .keepAlive = message.keep_alive(),
+                          .takesChunks = message.version() >= 11};
     m_grammar = std::make_unique<Grammar>();
     m_continueWished = m_continueTold = false;
     return request;

@@ -67,7 +67,8 @@ void ServerExchange::writeHead(int status, const QList<RawHeader> &headers, cons
             m_closeAsked = header.value.compare("close", Qt::CaseInsensitive) == 0;
         }
     }
-    head += framing + "\r\n";
+    if (!framing.isEmpty())
+        head += framing + "\r\n";
     if (!namesConnection)
         head += m_request.keepAlive ? "Connection: keep-alive\r\n" : "Connection: close\r\n";
     m_socket.write(head + "\r\n");
@@ -85,22 +86,25 @@ void ServerExchange::reply(int status, const QList<RawHeader> &headers, const QB
 
 void ServerExchange::sendHead(int status, const QList<RawHeader> &headers)
 {
-    if (!m_ended)
-        writeHead(status, headers, "Transfer-Encoding: chunked");
+    if (m_ended)
+        return;
+    m_closeAsked = m_closeAsked || !m_request.takesChunks; // then the end of the connection ends the body
+    m_request.keepAlive = m_request.keepAlive && m_request.takesChunks;
+    writeHead(status, headers, m_request.takesChunks ? "Transfer-Encoding: chunked" : QByteArray());
 }
 
 void ServerExchange::sendChunk(const QByteArray &bytes)
 {
     if (m_ended || bytes.isEmpty() || !wantsBody()) // an empty chunk would be the last one
         return;
-    m_socket.write(QByteArray::number(bytes.size(), 16) + "\r\n" + bytes + "\r\n");
+    m_socket.write(m_request.takesChunks ? QByteArray::number(bytes.size(), 16) + "\r\n" + bytes + "\r\n" : bytes);
 }
 
 void ServerExchange::finish()
 {
     if (m_ended)
         return;
-    if (wantsBody())
+    if (wantsBody() && m_request.takesChunks)
         m_socket.write("0\r\n\r\n");
     end(m_request.keepAlive && !m_closeAsked);
 }

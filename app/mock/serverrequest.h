@@ -18,6 +18,7 @@ struct ServerRequest {
     QList<RawHeader> headers;
     QByteArray body;
     bool keepAlive = true;
+    bool takesChunks = true; ///< false with HTTP/1.0
 
     QByteArray path() const; ///< without the query, percent-decoded
     QUrlQuery query() const;

@@ -69,6 +69,7 @@ bool CurlTransfer::prepare(TrustFiles &trust, ConnectionUse use)
 bool CurlTransfer::setHeaders()
 {
     bool hasType = false;
+    bool hasEncoding = false;
     for (const ResolvedRequest::Header &header : m_request.headers) {
         const bool clean = header.value.reveal(
             [](QByteArrayView value) { return !value.contains('\n') && !value.contains('\r') && !value.contains('\0'); });
@@ -82,9 +83,13 @@ bool CurlTransfer::setHeaders()
             explicit_bzero(line.data(), size_t(line.size()));
         });
         hasType = hasType || header.name.compare("content-type", Qt::CaseInsensitive) == 0;
+        hasEncoding = hasEncoding || header.name.compare("accept-encoding", Qt::CaseInsensitive) == 0;
     }
     if (!hasType)
         m_headers = curl().slistAppend(m_headers, "Content-Type:"); // else libcurl claims a form
+    if (!hasEncoding)
+        m_headers = curl().slistAppend(m_headers, "Accept-Encoding:"); // else libcurl asks for what nobody asked for
+    curl().easySetopt(m_easy, CURLOPT_ACCEPT_ENCODING, ""); // some compress without being asked; what is labelled so is unpacked
     m_headers = curl().slistAppend(m_headers, "Expect:"); // else a large body waits a second for leave
     curl().easySetopt(m_easy, CURLOPT_HTTPHEADER, m_headers);
     return true;

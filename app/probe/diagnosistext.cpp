@@ -108,6 +108,10 @@ QString valueOf(QStringView name, const Evidence &evidence)
         return quoted(QString::fromUtf8(evidence.head.header("Location").value_or(QByteArray())));
     if (name == "finish"_L1)
         return quoted(evidence.stream.finishReason);
+    if (name == "server"_L1)
+        return quoted(QString::fromUtf8(evidence.head.header("Server").value_or(evidence.head.header("Via").value_or(QByteArray()))));
+    if (name == "encoding"_L1)
+        return quoted(QString::fromUtf8(evidence.head.header("Content-Encoding").value_or(QByteArray())));
     if (name == "type"_L1)
         return quoted(QString::fromUtf8(evidence.head.contentType()));
     if (name == "saying"_L1)

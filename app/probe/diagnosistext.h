@@ -14,7 +14,7 @@ struct DiagnosisTr {
 };
 
 /// A rule's sentence, translated and with the evidence put in. Names in braces, which a translation keeps:
-/// {host} {status} {gateway} {model} {answered} {upstream} {location} {finish} {type} {problem} and, as whole sentences or nothing:
+/// {host} {status} {gateway} {model} {answered} {upstream} {location} {finish} {type} {server} {encoding} {problem} and, as whole sentences or nothing:
 /// {saying} what the other side said, {transport} what the transport said, {limits} what its headers tell, {retry} when to try again,
 /// {pause} how long nothing came before the end.
 QString sentence(const char *rule, const Evidence &evidence);

@@ -52,7 +52,7 @@ bool judgedAnswer(const Evidence &e)
 
 bool isUnlabelledGzip(const Evidence &e)
 {
-    return inSuccess(e) && e.bodyStart.startsWith("\x1F\x8B") && !e.answered;
+    return inSuccess(e) && e.bodyStart.startsWith("\x1F\x8B") && !e.answered && !e.head.header("Content-Encoding");
 }
 
 bool isMislabelledStream(const Evidence &e)
@@ -134,6 +134,36 @@ constexpr std::array failures{
                   LINESIDE_SENTENCE("Check the URL's path: chat requests usually go to …/chat/completions or to the gateway's route.")},
 };
 
+// Which hop holds a stream back, as far as its answer shows. Each is likelier than those after it.
+enum class Holder { Compression, WholeFirst, OldApisix, ReverseProxy, FlushInterval, Unknown };
+
+bool namesServer(const Evidence &e, std::initializer_list<QByteArrayView> products)
+{
+    const QByteArray server = e.head.header("Server").value_or(QByteArray()).toLower();
+    return std::ranges::any_of(products, [&server](QByteArrayView product) { return server.startsWith(product); });
+}
+
+Holder holderOf(const Evidence &e)
+{
+    const QByteArray encoding = e.head.header("Content-Encoding").value_or("identity").trimmed().toLower();
+    if (encoding != "identity" && !encoding.isEmpty())
+        return Holder::Compression;
+    if (e.head.header("Content-Length"))
+        return Holder::WholeFirst;
+    const std::optional<int> version = apisixVersion(e);
+    if (version == 314 || version == 315)
+        return Holder::OldApisix;
+    if (namesServer(e, {"nginx", "openresty", "tengine", "apache", "caddy", "cloudflare", "haproxy"}) || e.head.header("Via"))
+        return Holder::ReverseProxy;
+    return version && *version >= 316 ? Holder::FlushInterval : Holder::Unknown;
+}
+
+template<Holder holder>
+bool heldBackBy(const Evidence &e)
+{
+    return inSuccess(e) && e.stream.streamed && e.stream.buffered.value_or(false) && holderOf(e) == holder;
+}
+
 constexpr std::array remarks{
     DiagnosisRule{
         "unexpected-json"_L1, Verdict::Warn, Blame::Path, "streamed"_L1,
@@ -146,8 +176,27 @@ constexpr std::array remarks{
                   LINESIDE_SENTENCE("One JSON answer was asked for and a stream came. A route whose options say “stream: true” does that, "
                                     "and plain clients cannot read it."),
                   LINESIDE_SENTENCE("Remove “stream” from the route's options.")},
-    DiagnosisRule{"stream-buffered"_L1, Verdict::Warn, Blame::Wire, "smooth"_L1,
-                  [](const Evidence &e) { return inSuccess(e) && e.stream.streamed && e.stream.buffered.value_or(false); },
+    DiagnosisRule{"stream-buffered"_L1, Verdict::Warn, Blame::Wire, "smooth"_L1, heldBackBy<Holder::Compression>,
+                  LINESIDE_SENTENCE("The stream came in bursts. It is compressed ({encoding}), and whoever compresses gathers events first."),
+                  LINESIDE_SENTENCE("Take text/event-stream out of the types to compress (in nginx gzip_types), or ask with “Accept-Encoding: "
+                                    "identity”.")},
+    DiagnosisRule{"stream-buffered"_L1, Verdict::Warn, Blame::Wire, "smooth"_L1, heldBackBy<Holder::WholeFirst>,
+                  LINESIDE_SENTENCE("The stream came at once. Its length was known before its first byte (Content-Length), so something on "
+                                    "the way took in the whole answer before it passed it on."),
+                  LINESIDE_SENTENCE("Turn response buffering and caching off in what stands between; a plugin that rewrites bodies does it too.")},
+    DiagnosisRule{"stream-buffered"_L1, Verdict::Warn, Blame::Wire, "smooth"_L1, heldBackBy<Holder::OldApisix>,
+                  LINESIDE_SENTENCE("The stream came in bursts. {gateway} does that by itself: 3.14 and 3.15 pass on about 1,500 bytes at a time."),
+                  LINESIDE_SENTENCE("Update APISIX to 3.16 or later. No setting of the route helps.")},
+    DiagnosisRule{"stream-buffered"_L1, Verdict::Warn, Blame::Wire, "smooth"_L1, heldBackBy<Holder::ReverseProxy>,
+                  LINESIDE_SENTENCE("The stream came in bursts. Most likely the reverse proxy in front ({server}) holds it back; nginx does "
+                                    "so unless it is told otherwise, as it asks with HTTP/1.0 and buffers."),
+                  LINESIDE_SENTENCE("In nginx set “proxy_buffering off” and “proxy_http_version 1.1” for this path, or let the server behind it "
+                                    "answer with “X-Accel-Buffering: no”.")},
+    DiagnosisRule{"stream-buffered"_L1, Verdict::Warn, Blame::Wire, "smooth"_L1, heldBackBy<Holder::FlushInterval>,
+                  LINESIDE_SENTENCE("The stream came in bursts. {gateway} passes events on as they come, unless streaming_flush_interval_ms of "
+                                    "the route's ai-proxy is long or a plugin rewrites the body."),
+                  LINESIDE_SENTENCE("Set streaming_flush_interval_ms to 10 or less, and look for response-rewrite and what stands between.")},
+    DiagnosisRule{"stream-buffered"_L1, Verdict::Warn, Blame::Wire, "smooth"_L1, heldBackBy<Holder::Unknown>,
                   LINESIDE_SENTENCE("The stream came in bursts: something on the way holds the events back. APISIX 3.14 and 3.15 do, so "
                                     "does a long streaming_flush_interval_ms, and a reverse proxy that buffers."),
                   LINESIDE_SENTENCE(

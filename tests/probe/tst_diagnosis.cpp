@@ -29,6 +29,8 @@ private Q_SLOTS:
     void connections();
     void everyCauseIsTested();
     void warningsStandBesideAFailure();
+    void namesWhoHoldsAStreamBack_data();
+    void namesWhoHoldsAStreamBack();
     void remarkDoesNotSpoilAPass();
     void ambiguousLimitNamesBoth();
     void textsAreSentences();
@@ -406,6 +408,43 @@ void TestDiagnosis::warningsStandBesideAFailure()
     QCOMPARE(findings.at(1).verdict, Verdict::Warn);
     transfer.facts.limit = TransportFacts::Limit::Idle;
     QCOMPARE(analyse(test::targetOf(recording), transfer).cause, u"stream-stalled"_s);
+}
+
+void TestDiagnosis::namesWhoHoldsAStreamBack_data()
+{
+    QTest::addColumn<QList<RawHeader>>("headers");
+    QTest::addColumn<QString>("explanation");
+    QTest::addColumn<QString>("fix");
+    const auto row = [](const char *name, const QList<RawHeader> &headers, const char *explanation, const char *fix) {
+        QTest::newRow(name) << headers << QString::fromLatin1(explanation) << QString::fromLatin1(fix);
+    };
+    row("APISIX 3.15", {apisix315}, "3.15.0", "3.16 or later");
+    row("APISIX 3.18", {apisix318}, "streaming_flush_interval_ms", "streaming_flush_interval_ms to 10");
+    row("nginx", {{"server", "nginx/1.22.1"}}, "nginx/1.22.1", "proxy_buffering off");
+    row("something that tells of itself in Via", {apisix318, {"via", "1.1 Caddy"}}, "reverse proxy", "X-Accel-Buffering");
+    row("compressed", {apisix315, {"content-encoding", "br"}}, "compressed (br)", "gzip_types");
+    row("of known length", {{"Content-Length", "4711"}}, "Content-Length", "caching");
+    row("nobody", {}, "something on the way", "proxy buffering");
+}
+
+void TestDiagnosis::namesWhoHoldsAStreamBack()
+{
+    QFETCH(QList<RawHeader>, headers);
+    QFETCH(QString, explanation);
+    QFETCH(QString, fix);
+    Transfer transfer = test::transferOf(200, "text/event-stream", {}, headers);
+    transfer.reads.clear();
+    for (int burst = 1; burst <= 4; ++burst)
+        transfer.reads.append({burst * 250.0, 100, word.repeated(6)});
+    transfer.reads.append({1010, 100, finish("stop")});
+    ProbeTarget target;
+    target.requestedModel = u"mock"_s;
+    const ProbeReport report = analyse(target, transfer);
+    QCOMPARE(report.cause, u"stream-buffered"_s);
+    QVERIFY2(report.explanation.contains(explanation), qPrintable(report.explanation));
+    QVERIFY2(report.fix.contains(fix), qPrintable(report.fix));
+    const auto told = std::ranges::count(report.checks, u"stream-buffered"_s, &ProbeCheck::cause);
+    QCOMPARE(told, 1);
 }
 
 void TestDiagnosis::remarkDoesNotSpoilAPass()

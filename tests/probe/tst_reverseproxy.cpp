@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Lineside authors
 // SPDX-License-Identifier: Apache-2.0
+#include "mock/mockmodel.h"
 #include "probe/proberig.h"
-#include "support/scriptedserver.h"
 
 #include <QFile>
 #include <QNetworkProxy>
@@ -11,7 +11,6 @@
 #include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -30,14 +29,11 @@ private Q_SLOTS:
     void slowUpstream();
 
 private:
+    static MockSettings paced();
     QUrl url(const QString &path) const { return QUrl(u"http://127.0.0.1:%1%2"_s.arg(m_port).arg(path)); }
 
-    void speak();
-
-    // Like many a small server it frames its answer as the request's version allows: nginx asks with 1.0 unless told otherwise.
-    test::ScriptedServer m_server;
-    QTimer m_words;
-    int m_said = 0;
+    // It frames its answer as the request's version allows: nginx asks with 1.0 unless told otherwise.
+    MockModel m_model{paced()};
     QTcpServer m_silent;
     test::ProbeRig m_rig;
     QTemporaryDir m_dir;
@@ -50,16 +46,8 @@ void TestReverseProxy::initTestCase()
     const QString program = QStandardPaths::findExecutable(u"nginx"_s, {u"/usr/sbin"_s, u"/usr/local/sbin"_s, u"/usr/bin"_s});
     if (program.isEmpty())
         QSKIP("nginx is not installed.");
-    connect(&m_server, &test::ScriptedServer::requestArrived, this, [this] {
-        const bool chunked = m_server.requests().constLast().line().endsWith("1.1");
-        m_said = 0;
-        if (chunked)
-            m_server.sendHead(200, "text/event-stream");
-        else
-            m_server.send("HTTP/1.0 200 OK\r\nContent-Type: text/event-stream\r\n\r\n");
-        m_words.start(20);
-    });
-    connect(&m_words, &QTimer::timeout, this, &TestReverseProxy::speak);
+    const Result<quint16> modelPort = m_model.listen();
+    QVERIFY(modelPort);
     m_silent.setProxy(QNetworkProxy::NoProxy);
     QVERIFY(m_silent.listen(QHostAddress::LocalHost));
     QTcpServer free;
@@ -76,15 +64,17 @@ http {
   access_log off; client_body_temp_path %1; proxy_temp_path %1; fastcgi_temp_path %1; uwsgi_temp_path %1; scgi_temp_path %1;
   server {
     listen 127.0.0.1:%2;
-    location /buffered/ { proxy_pass http://127.0.0.1:%3/; }
-    location /flowing/ { proxy_pass http://127.0.0.1:%3/; proxy_http_version 1.1; proxy_set_header Connection ""; proxy_buffering off; }
+    location /default/ { proxy_pass http://127.0.0.1:%3/; }
+    location /zipped/ { proxy_pass http://127.0.0.1:%3/; proxy_http_version 1.1; gzip on; gzip_types text/event-stream; gzip_min_length 0; }
+    location /unbuffered/ { proxy_pass http://127.0.0.1:%3/; proxy_buffering off; }
+    location /newer/ { proxy_pass http://127.0.0.1:%3/; proxy_http_version 1.1; proxy_set_header Connection ""; }
     location /dead/ { proxy_pass http://127.0.0.1:1/; }
     location /slow/ { proxy_pass http://127.0.0.1:%4/; proxy_read_timeout 1s; }
   }
 })")
                             .arg(m_dir.path())
                             .arg(m_port)
-                            .arg(m_server.serverPort())
+                            .arg(*modelPort)
                             .arg(m_silent.serverPort())
                             .toUtf8());
     configuration.close();
@@ -100,20 +90,12 @@ http {
     QTRY_VERIFY(answers());
 }
 
-void TestReverseProxy::speak()
+MockSettings TestReverseProxy::paced()
 {
-    constexpr int words = 25;
-    const bool chunked = m_server.requests().constLast().line().endsWith("1.1");
-    const auto say = [this, chunked](const QByteArray &event) { chunked ? m_server.sendChunk(event) : m_server.send(event); };
-    if (m_said++ < words) {
-        say(test::ScriptedServer::textEvent("word "));
-        return;
-    }
-    m_words.stop();
-    say(test::ScriptedServer::finishEvent() + test::ScriptedServer::doneEvent());
-    if (chunked)
-        m_server.sendLastChunk();
-    m_server.closeConnection();
+    MockSettings settings;
+    settings.pace = std::chrono::milliseconds(20);
+    settings.answer = MockAnswer{QString(u"word "_s).repeated(25), {}};
+    return settings;
 }
 
 void TestReverseProxy::cleanupTestCase()
@@ -126,19 +108,30 @@ void TestReverseProxy::cleanupTestCase()
 void TestReverseProxy::streams_data()
 {
     QTest::addColumn<QString>("location");
-    QTest::addColumn<QString>("cause");
+    QTest::addColumn<bool>("asksForGzip");
     QTest::addColumn<bool>("buffered");
-    QTest::newRow("as it is by default") << u"/buffered"_s << u"stream-buffered"_s << true;
-    QTest::newRow("set up for streams") << u"/flowing"_s << u"usage-missing"_s << false;
+    QTest::addColumn<QString>("told"); // in the explanation and the remedy
+    QTest::newRow("as it is by default") << u"/default"_s << false << true << u"nginx"_s;
+    QTest::newRow("compressed") << u"/zipped"_s << true << true << u"gzip"_s;
+    QTest::newRow("could be compressed, not asked for") << u"/zipped"_s << false << false << QString();
+    QTest::newRow("without buffers") << u"/unbuffered"_s << false << false << QString();
+    QTest::newRow("asking with HTTP/1.1") << u"/newer"_s << false << false << QString();
 }
 
 void TestReverseProxy::streams()
 {
     QFETCH(QString, location);
+    QFETCH(bool, asksForGzip);
     QFETCH(bool, buffered);
-    const ProbeReport report = m_rig.probe(url(location + u"/chat/completions"_s));
-    QTEST(report.cause, "cause");
+    QFETCH(QString, told);
+    HttpRequest request = test::ProbeRig::request(url(location + u"/v1/chat/completions"_s));
+    request.body = R"({"model":"mock","messages":[{"role":"user","content":"hi"}],"stream":true,"stream_options":{"include_usage":true}})";
+    request.headers.append({"Accept-Encoding", ValueTemplate::literal(asksForGzip ? u"gzip"_s : u"identity"_s)});
+    const ProbeReport report = m_rig.probe(request);
+    QCOMPARE(report.head.header("Content-Encoding").has_value(), asksForGzip);
     QCOMPARE(report.stream.buffered, std::optional(buffered));
+    QCOMPARE(report.cause, buffered ? u"stream-buffered"_s : u"ok"_s);
+    QVERIFY2(report.explanation.contains(told) && report.fix.contains(told), qPrintable(report.explanation + report.fix));
     QCOMPARE(report.stream.events, 27);
     QCOMPARE(report.stream.complete, true);
 }
