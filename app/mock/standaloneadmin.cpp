@@ -149,7 +149,7 @@ bool StandaloneAdmin::put(const QString &resource, const QJsonObject &value)
     QJsonObject wanted = m_configuration;
     QJsonArray items;
     QJsonObject item = value;
-    if (const QString id = resource.section(u'/', 1); !id.isEmpty() && type != "consumers"_L1)
+    if (const QString id = resource.section(u'/', 1); !id.isEmpty() && (type != "consumers"_L1 || id.contains(u'/')))
         item["id"_L1] = id;
     for (const QJsonValue &each : wanted[type].toArray()) {
         if (itemId(each.toObject()) != itemId(item))

@@ -22,6 +22,29 @@ QString withScheme(const QString &before, const QString &reference)
 
 } // namespace
 
+bool isGatewayReference(const QString &reference)
+{
+    return reference.startsWith(u'$');
+}
+
+void fillReferences(QMenu &menu, const QStringList &references, const std::function<void(const QString &)> &choose)
+{
+    QMenu *ofGateway = nullptr;
+    for (const QString &reference : references) {
+        if (isGatewayReference(reference) && !ofGateway) {
+            ofGateway = new QMenu(KeyMenu::tr("The gateway's own"), &menu);
+            ofGateway->setObjectName(u"gatewayReferences"_s);
+            ofGateway->setToolTipsVisible(true);
+        }
+        QMenu &into = isGatewayReference(reference) ? *ofGateway : menu;
+        QAction *action = into.addAction(reference, &menu, [choose, reference] { choose(reference); });
+        if (ofGateway)
+            action->setToolTip(KeyMenu::tr("The gateway looks it up itself, and the key never passes here. The word before the key, such as Bearer, is kept with it there."));
+    }
+    if (ofGateway)
+        menu.addMenu(ofGateway);
+}
+
 KeyMenu::KeyMenu(FormSession &session, const FormPath &path, std::function<void(QString)> choose, QWidget *parent)
     : QToolButton(parent)
     , m_session(session)
@@ -42,10 +65,9 @@ void KeyMenu::fill()
     const QString value = m_session.document().shown(m_path);
     const QStringList references = m_session.references();
     const bool isHeader = m_path.value(m_path.size() - 2) == "header"_L1;
-    for (const QString &reference : references)
-        menu()->addAction(reference, this, [this, reference, before = value.isEmpty() && isHeader ? u"Bearer"_s : value] {
-            m_choose(withScheme(before, reference));
-        });
+    fillReferences(*menu(), references, [this, before = value.isEmpty() && isHeader ? u"Bearer"_s : value](const QString &reference) {
+        m_choose(isGatewayReference(reference) ? reference : withScheme(before, reference));
+    });
     if (!value.contains(u"••••"_s))
         return;
     menu()->addSeparator();

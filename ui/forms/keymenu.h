@@ -4,9 +4,12 @@
 
 #include "gateway/formfield.h"
 
+#include <QStringList>
 #include <QToolButton>
 
 #include <functional>
+
+class QMenu;
 
 namespace lineside {
 
@@ -28,5 +31,10 @@ private:
     FormPath m_path;
     std::function<void(QString)> m_choose;
 };
+
+/// Is it one that the gateway looks up itself (`$env://`, `$secret://`)? It stands for the whole value.
+bool isGatewayReference(const QString &reference);
+/// An entry for each reference; those of the gateway's own are in a menu of their own.
+void fillReferences(QMenu &menu, const QStringList &references, const std::function<void(const QString &)> &choose);
 
 } // namespace lineside

@@ -3,7 +3,6 @@
 #include "ui/routes/gatewaypanel.h"
 
 #include "ui/routes/actionbutton.h"
-#include "ui/routes/resourcespanel.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/emptystate.h"
@@ -17,13 +16,12 @@ using namespace Qt::StringLiterals;
 
 namespace lineside {
 
-GatewayPanel::GatewayPanel(const RouteActions &actions, ResourceDesk &desk, QWidget *parent)
+GatewayPanel::GatewayPanel(const RouteActions &actions, QWidget *parent)
     : QWidget(parent)
     , m_title(new QLabel(this))
     , m_text(new QLabel(this))
     , m_banner(new Banner(this))
     , m_noRoute(new EmptyState(u"routes"_s, tr("There is no route here yet. Refresh to see what the gateway has."), tr("New route"), this))
-    , m_resources(new ResourcesPanel(desk, this))
 {
     m_title->setObjectName(u"gatewayTitle"_s);
     m_title->setTextFormat(Qt::PlainText);
@@ -44,6 +42,7 @@ GatewayPanel::GatewayPanel(const RouteActions &actions, ResourceDesk &desk, QWid
     buttons->addWidget(makeActionButton<QPushButton>(actions.refresh, u"refreshGatewayButton"_s, this));
     buttons->addWidget(makeActionButton<QPushButton>(actions.add, u"newRouteHereButton"_s, this));
     buttons->addWidget(makeActionButton<QPushButton>(actions.addFrom, u"newFromTemplateButton"_s, this));
+    buttons->addWidget(makeActionButton<QPushButton>(actions.resources, u"gatewayResourcesButton"_s, this));
     buttons->addWidget(edit);
     buttons->addStretch();
     auto *layout = new QVBoxLayout(this);
@@ -54,22 +53,21 @@ GatewayPanel::GatewayPanel(const RouteActions &actions, ResourceDesk &desk, QWid
     layout->addLayout(buttons);
     layout->addWidget(m_banner);
     layout->addWidget(m_noRoute);
-    layout->addWidget(m_resources, 1);
+    layout->addStretch(1);
 }
 
-void GatewayPanel::showGateway(const std::optional<Gateway> &gateway, bool hasRoutes)
+void GatewayPanel::showGateway(const std::optional<Gateway> &gateway, bool hasRoutes, const QString &version, bool isStandalone)
 {
     const auto shown = [](const QUrl &url) { return url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery); };
+    QStringList lines;
+    if (gateway)
+        lines = { tr("Administered at %1").arg(shown(gateway->adminUrl)), tr("Serves at %1").arg(shown(gateway->dataUrl)) };
+    if (gateway && !version.isEmpty())
+        lines.append(isStandalone ? tr("APISIX %1 without a store of its own: each push puts its whole configuration, in which nothing else changes.").arg(version)
+                                  : tr("APISIX %1").arg(version));
     m_title->setText(gateway ? gateway->name : QString());
-    m_text->setText(gateway ? tr("Administered at %1\nServes at %2").arg(shown(gateway->adminUrl), shown(gateway->dataUrl)) : QString());
+    m_text->setText(lines.join(u'\n'));
     m_noRoute->setVisible(gateway && !hasRoutes);
-    m_resources->setVisible(gateway.has_value());
-    m_resources->setGateway(gateway ? gateway->id : GatewayId());
-}
-
-void GatewayPanel::setReferences(const QStringList &references)
-{
-    m_resources->setReferences(references);
 }
 
 } // namespace lineside

@@ -13,18 +13,16 @@ namespace lineside {
 
 class Banner;
 class EmptyState;
-class ResourceDesk;
-class ResourcesPanel;
 
 /// What is shown of a gateway while it is chosen and none of its routes.
 class GatewayPanel : public QWidget
 {
     Q_OBJECT
 public:
-    GatewayPanel(const RouteActions &actions, ResourceDesk &desk, QWidget *parent);
+    GatewayPanel(const RouteActions &actions, QWidget *parent);
 
-    void showGateway(const std::optional<Gateway> &gateway, bool hasRoutes);
-    void setReferences(const QStringList &references);
+    /// The version is empty where it is not known.
+    void showGateway(const std::optional<Gateway> &gateway, bool hasRoutes, const QString &version, bool isStandalone);
     Banner &banner() { return *m_banner; }
 
 Q_SIGNALS:
@@ -36,7 +34,6 @@ private:
     QLabel *m_text;
     Banner *m_banner;
     EmptyState *m_noRoute;
-    ResourcesPanel *m_resources;
 };
 
 } // namespace lineside

@@ -35,13 +35,54 @@ QString placeOf(const ResourceKey &key)
     return resourceFolder(key.kind) + u'/' + key.id;
 }
 
-// The id stands above the form, and times are the gateway's.
-FormField resourceForm(ResourceKind kind)
+// What a kind is called in the list, and what it is for.
+QString headingOf(ResourceKind kind)
 {
-    FormField form = formOrJson(GatewaySchemas::shipped().resource(kind), resourceSchemaName(kind));
-    for (const QString &name : { u"id"_s, u"username"_s, u"create_time"_s, u"update_time"_s })
-        leaveOut(form, { name });
-    return form;
+    switch (kind) {
+    case ResourceKind::Service:
+        return ResourcesPanel::tr("Services");
+    case ResourceKind::Upstream:
+        return ResourcesPanel::tr("Upstreams");
+    case ResourceKind::Consumer:
+        return ResourcesPanel::tr("Consumers");
+    case ResourceKind::PluginConfig:
+        return ResourcesPanel::tr("Plugin configurations");
+    case ResourceKind::GlobalRule:
+        return ResourcesPanel::tr("Global rules");
+    case ResourceKind::SecretManager:
+        return ResourcesPanel::tr("Secret managers");
+    default:
+        return describeKind(kind);
+    }
+}
+
+QString purposeOf(ResourceKind kind)
+{
+    switch (kind) {
+    case ResourceKind::Service:
+        return ResourcesPanel::tr("What several routes share: plugins and an upstream.");
+    case ResourceKind::Upstream:
+        return ResourcesPanel::tr("Servers that requests are passed on to.");
+    case ResourceKind::Consumer:
+        return ResourcesPanel::tr("Who may use the gateway; each has credentials, such as a key.");
+    case ResourceKind::PluginConfig:
+        return ResourcesPanel::tr("Plugins that several routes use in the same way.");
+    case ResourceKind::GlobalRule:
+        return ResourcesPanel::tr("Plugins that run for every request.");
+    case ResourceKind::SecretManager:
+        return ResourcesPanel::tr("Where the gateway looks up $secret:// references, such as a Vault.");
+    default:
+        return {};
+    }
+}
+
+std::optional<ResourceKind> kindOfFolder(const QString &folder)
+{
+    for (const ResourceKind kind : allResourceKinds()) {
+        if (resourceFolder(kind) == folder)
+            return kind;
+    }
+    return std::nullopt;
 }
 
 const QList<ResourceKind> &shownKinds()
@@ -57,6 +98,7 @@ const QList<ResourceKind> &shownKinds()
 ResourcesPanel::ResourcesPanel(ResourceDesk &desk, QWidget *parent)
     : QWidget(parent)
     , m_desk(desk)
+    , m_heading(new QLabel(this))
     , m_tree(new QTreeWidget(this))
     , m_banner(new Banner(this))
     , m_title(new QLabel(this))
@@ -69,13 +111,41 @@ ResourcesPanel::ResourcesPanel(ResourceDesk &desk, QWidget *parent)
     m_tree->setHeaderHidden(true);
     m_tree->setMinimumHeight(160);
     m_banner->setObjectName(u"resourceBanner"_s);
+    setFocusProxy(m_tree);
+    auto *splitter = new QSplitter(this);
+    splitter->setChildrenCollapsible(false);
+    splitter->setHandleWidth(1);
+    splitter->addWidget(m_tree);
+    splitter->addWidget(makeEditor());
+    splitter->setStretchFactor(1, 1);
+    splitter->setSizes({ 220, 420 });
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(theme::Large, theme::Medium, theme::Large, theme::Large);
+    layout->setSpacing(theme::Small);
+    QFont strong = theme::font(theme::TextSize::Large);
+    strong.setWeight(QFont::DemiBold);
+    m_heading->setFont(strong);
+    m_heading->setTextFormat(Qt::PlainText);
+    layout->addWidget(m_heading);
+    layout->addLayout(makeButtons());
+    layout->addWidget(m_banner);
+    layout->addWidget(splitter, 1);
+    connect(m_tree, &QTreeWidget::currentItemChanged, this, &ResourcesPanel::showCurrent);
+    connectDesk();
+    close();
+}
+
+QWidget *ResourcesPanel::makeEditor()
+{
+    m_title->setObjectName(u"resourceTitle"_s);
     m_title->setTextFormat(Qt::PlainText);
+    m_title->setWordWrap(true);
     m_id->setObjectName(u"resourceIdEdit"_s);
     m_id->setAccessibleName(tr("Id"));
     m_id->setPlaceholderText(tr("id"));
     auto *page = new QWidget;
     auto *pageLayout = new QVBoxLayout(page);
-    pageLayout->setContentsMargins(theme::Medium, 0, theme::Small, 0);
+    pageLayout->setContentsMargins(theme::Medium, theme::Small, theme::Small, 0);
     pageLayout->setSpacing(theme::Small);
     pageLayout->addWidget(m_title);
     pageLayout->addWidget(m_id);
@@ -85,27 +155,12 @@ ResourcesPanel::ResourcesPanel(ResourceDesk &desk, QWidget *parent)
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidget(page);
-    auto *splitter = new QSplitter(this);
-    splitter->setChildrenCollapsible(false);
-    splitter->setHandleWidth(1);
-    splitter->addWidget(m_tree);
-    splitter->addWidget(scroll);
-    splitter->setStretchFactor(1, 1);
-    splitter->setSizes({ 220, 420 });
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(theme::Small);
-    layout->addLayout(makeButtons());
-    layout->addWidget(m_banner);
-    layout->addWidget(splitter, 1);
-    connect(m_tree, &QTreeWidget::currentItemChanged, this, &ResourcesPanel::showCurrent);
-    connectDesk();
-    close();
+    return scroll;
 }
 
 QLayout *ResourcesPanel::makeButtons()
 {
-    m_read = new QPushButton(theme::icon(u"refresh"_s), tr("Read what the gateway has"), this);
+    m_read = new QPushButton(theme::icon(u"refresh"_s), tr("Read again"), this);
     m_read->setObjectName(u"readResourcesButton"_s);
     m_new = new QToolButton(this);
     m_new->setObjectName(u"newResourceButton"_s);
@@ -139,9 +194,7 @@ void ResourcesPanel::connectDesk()
 {
     connect(&m_desk, &ResourceDesk::busyChanged, this, &ResourcesPanel::updateButtons);
     connect(&m_desk, &ResourceDesk::arrived, this, &ResourcesPanel::add);
-    connect(&m_desk, &ResourceDesk::readThrough, this, [this] {
-        m_banner->showMessage(theme::Signal::Information, tr("%n resource(s) besides routes.", nullptr, int(m_resources.size())));
-    });
+    connect(&m_desk, &ResourceDesk::readThrough, this, &ResourcesPanel::showCounts);
     connect(&m_desk, &ResourceDesk::failed, m_banner, &Banner::showError);
     connect(&m_desk, &ResourceDesk::pushed, this, [this](const ResourcePushOutcome &outcome) { tookPush(outcome.asStored); });
     connect(&m_desk, &ResourceDesk::conflicted, this, [this](const ResourceConflict &conflict) {
@@ -166,16 +219,14 @@ void ResourcesPanel::connectDesk()
     });
 }
 
-void ResourcesPanel::setGateway(const GatewayId &gateway)
+void ResourcesPanel::showGateway(const Gateway &gateway)
 {
-    if (gateway == m_gateway)
+    m_heading->setText(tr("Resources of %1").arg(gateway.name));
+    if (gateway.id == m_gateway)
         return;
     m_desk.cancel();
-    m_gateway = gateway;
-    m_resources.clear();
-    m_tree->clear();
-    m_banner->clear();
-    close();
+    m_gateway = gateway.id;
+    read();
 }
 
 void ResourcesPanel::read()
@@ -183,8 +234,32 @@ void ResourcesPanel::read()
     m_resources.clear();
     m_tree->clear();
     m_banner->clear();
+    for (const ResourceKind kind : shownKinds()) {
+        if (kind != ResourceKind::Credential) // they are with their consumers
+            kindItem(kind);
+    }
     close();
     m_desk.readAll(m_gateway);
+}
+
+void ResourcesPanel::showCounts()
+{
+    for (int i = 0; i < m_tree->topLevelItemCount(); ++i) {
+        QTreeWidgetItem *item = m_tree->topLevelItem(i);
+        const std::optional<ResourceKind> kind = kindOfFolder(item->data(0, FolderRole).toString());
+        //: Of a kind of resources, and how many there are.
+        item->setText(0, kind ? tr("%1 (%2)").arg(headingOf(*kind)).arg(item->childCount()) : QString());
+    }
+    if (!m_tree->currentItem() && m_tree->topLevelItemCount() > 0)
+        m_tree->setCurrentItem(m_tree->topLevelItem(0));
+}
+
+FormField ResourcesPanel::formOf(ResourceKind kind) const
+{
+    FormField form = formOrJson(m_schemas.resource(kind), resourceSchemaName(kind));
+    for (const QString &name : { u"id"_s, u"username"_s, u"create_time"_s, u"update_time"_s }) // the id stands above, times are the gateway's
+        leaveOut(form, { name });
+    return form;
 }
 
 QTreeWidgetItem *ResourcesPanel::kindItem(ResourceKind kind)
@@ -194,12 +269,11 @@ QTreeWidgetItem *ResourcesPanel::kindItem(ResourceKind kind)
         if (m_tree->topLevelItem(i)->data(0, FolderRole) == folder)
             return m_tree->topLevelItem(i);
     }
-    auto *item = new QTreeWidgetItem(m_tree, { describeKind(kind) });
+    auto *item = new QTreeWidgetItem(m_tree, { headingOf(kind) });
     item->setData(0, FolderRole, folder);
     QFont strong = theme::font();
     strong.setWeight(QFont::DemiBold);
     item->setFont(0, strong);
-    item->setFlags(Qt::ItemIsEnabled);
     item->setExpanded(true);
     return item;
 }
@@ -235,6 +309,7 @@ void ResourcesPanel::remove(const ResourceKey &key)
     m_resources.remove(placeOf(key));
     delete itemOf(key);
     close();
+    showCounts();
 }
 
 void ResourcesPanel::showCurrent()
@@ -243,6 +318,14 @@ void ResourcesPanel::showCurrent()
     const auto resource = item ? m_resources.constFind(item->data(0, IdRole).toString()) : m_resources.constEnd();
     if (resource != m_resources.constEnd())
         open(*resource, false);
+    else if (const auto kind = item ? kindOfFolder(item->data(0, FolderRole).toString()) : std::nullopt)
+        showKind(*kind);
+}
+
+void ResourcesPanel::showKind(ResourceKind kind)
+{
+    close();
+    m_title->setText(headingOf(kind) + u"\n"_s + purposeOf(kind));
 }
 
 void ResourcesPanel::startNew(ResourceKind kind)
@@ -267,7 +350,7 @@ void ResourcesPanel::open(const GatewayResource &resource, bool isNew)
                            : tr("%1: %2").arg(describeKind(resource.key.kind), resource.name()));
     m_id->setText(resource.key.id);
     m_id->setVisible(isNew);
-    m_form = new SchemaForm(resourceForm(resource.key.kind), this);
+    m_form = new SchemaForm(formOf(resource.key.kind), this);
     m_form->setObjectName(u"resourceForm"_s);
     m_form->setReferences(m_references);
     m_form->setJson(resource.json);
@@ -311,6 +394,7 @@ void ResourcesPanel::save()
 void ResourcesPanel::tookPush(const GatewayResource &stored)
 {
     add({ stored });
+    showCounts();
     m_tree->setCurrentItem(itemOf(stored.key));
     open(stored, false);
     m_banner->showMessage(theme::Signal::Go, tr("%1 was saved on the gateway.").arg(stored.name()));

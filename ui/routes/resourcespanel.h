@@ -3,7 +3,9 @@
 #pragma once
 
 #include "core/gateway.h"
+#include "gateway/formfield.h"
 #include "gateway/gatewayresource.h"
+#include "gateway/gatewayschemas.h"
 
 #include <QHash>
 #include <QWidget>
@@ -32,16 +34,22 @@ class ResourcesPanel : public QWidget
 public:
     ResourcesPanel(ResourceDesk &desk, QWidget *parent);
 
-    void setGateway(const GatewayId &gateway);
+    /// Reads what it has, the first time that it is shown.
+    void showGateway(const Gateway &gateway);
     void setReferences(const QStringList &references) { m_references = references; }
+    /// For what is opened from now on.
+    void setSchemas(const GatewaySchemas &schemas) { m_schemas = schemas; }
 
 private:
     QLayout *makeButtons();
+    QWidget *makeEditor();
     void connectDesk();
     void read();
     void add(const QList<GatewayResource> &resources);
     void remove(const ResourceKey &key);
     void showCurrent();
+    void showKind(ResourceKind kind);
+    void showCounts();
     void startNew(ResourceKind kind);
     void open(const GatewayResource &resource, bool isNew);
     void close();
@@ -49,15 +57,18 @@ private:
     void askRemoval();
     void tookPush(const GatewayResource &stored);
     void updateButtons();
+    FormField formOf(ResourceKind kind) const;
     QTreeWidgetItem *kindItem(ResourceKind kind);
     QTreeWidgetItem *itemOf(const ResourceKey &key) const;
 
     ResourceDesk &m_desk;
     GatewayId m_gateway;
     QStringList m_references;
+    GatewaySchemas m_schemas = GatewaySchemas::shipped();
     QHash<QString, GatewayResource> m_resources; ///< by folder and id
     std::optional<GatewayResource> m_open;
     bool m_isNew = false;
+    QLabel *m_heading;
     QTreeWidget *m_tree;
     Banner *m_banner;
     QLabel *m_title;

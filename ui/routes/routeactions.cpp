@@ -26,7 +26,8 @@ RouteActions addRouteActions(ActionRegistry &registry, QWidget *scope)
     };
     return { .add = add(u"new"_s, Tr::tr("New route"), u"add"_s),
              .addFrom = add(u"newFromTemplate"_s, Tr::tr("New route from a template…"), u"add"_s),
-        .refresh = add(u"refresh"_s, Tr::tr("Refresh"), u"refresh"_s, QKeySequence(Qt::Key_F5)),
+             .resources = add(u"resources"_s, Tr::tr("Resources of the gateway"), u"provider"_s),
+             .refresh = add(u"refresh"_s, Tr::tr("Refresh"), u"refresh"_s, QKeySequence(Qt::Key_F5)),
              .push = add(u"push"_s, Tr::tr("Push"), u"push"_s, QKeySequence(Qt::CTRL | Qt::Key_Return)),
              .cancel = add(u"cancel"_s, Tr::tr("Cancel"), u"stop"_s, QKeySequence(Qt::Key_Escape)),
              .pull = add(u"pull"_s, Tr::tr("Pull"), u"pull"_s),
@@ -43,6 +44,7 @@ void enableRouteActions(const RouteActions &actions, const RouteSituation &now)
 {
     actions.add->setEnabled(now.hasGateway);
     actions.addFrom->setEnabled(now.hasGateway);
+    actions.resources->setEnabled(now.hasGateway);
     actions.refresh->setEnabled(now.hasGateway && !now.isBusy);
     actions.push->setEnabled(now.hasDraft && !now.isBusy);
     actions.push->setVisible(!now.isBusy);

@@ -13,6 +13,7 @@ class ActionRegistry;
 struct RouteActions {
     QAction *add;
     QAction *addFrom; ///< a template
+    QAction *resources; ///< of the gateway, besides routes
     QAction *refresh;
     QAction *push;
     QAction *cancel;

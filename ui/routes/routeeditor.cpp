@@ -6,11 +6,13 @@
 #include "ui/routes/actionbutton.h"
 #include "ui/routes/conflictbar.h"
 #include "ui/routes/driftview.h"
+#include "ui/routes/remarklist.h"
 #include "ui/routes/routeform.h"
 #include "ui/routes/routejsonview.h"
 #include "ui/widgets/banner.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
@@ -45,6 +47,7 @@ RouteEditor::RouteEditor(const RouteActions &actions, QWidget *parent)
     , m_form(new RouteForm)
     , m_json(new RouteJsonView)
     , m_conflict(new ConflictBar(this))
+    , m_remarks(new RemarkList(this))
     , m_difference(new DriftView(this))
     , m_tabs(new QTabWidget(this))
     , m_splitter(new QSplitter(this))
@@ -81,6 +84,7 @@ RouteEditor::RouteEditor(const RouteActions &actions, QWidget *parent)
     bannerBox->setContentsMargins(theme::Large, 0, theme::Large, theme::Small);
     bannerBox->addWidget(m_banner);
     bannerBox->addWidget(m_conflict);
+    bannerBox->addWidget(m_remarks);
     layout->addLayout(bannerBox);
     layout->addWidget(m_splitter, 1);
 
@@ -89,6 +93,7 @@ RouteEditor::RouteEditor(const RouteActions &actions, QWidget *parent)
         m_json->setRoute(route);
         take(route);
     });
+    connect(m_remarks, &RemarkList::chosen, this, &RouteEditor::focusPlace);
     connect(m_form, &RouteForm::keyMoveRequested, this, &RouteEditor::keyMoveRequested);
     connect(m_json, &RouteJsonView::edited, this, [this](const Route &route) {
         m_form->setRoute(route);
@@ -184,10 +189,17 @@ void RouteEditor::take(const Route &route)
 
 void RouteEditor::remark()
 {
-    showRemarks(validateDraft(m_route, m_version));
+    m_remarks->showRemarks({}); // they were of the draft before
+    mark(validateDraft(m_route, m_version));
 }
 
 void RouteEditor::showRemarks(const QList<DraftRemark> &remarks)
+{
+    m_remarks->showRemarks(remarks);
+    mark(remarks);
+}
+
+void RouteEditor::mark(const QList<DraftRemark> &remarks)
 {
     m_form->showRemarks(remarks);
     m_json->showRemarks(remarks);
@@ -236,6 +248,11 @@ void RouteEditor::flush()
     m_json->flush();
 }
 
+bool RouteEditor::isReadable() const
+{
+    return m_json->problem().isEmpty();
+}
+
 bool RouteEditor::checkDraft()
 {
     flush();
@@ -245,7 +262,7 @@ bool RouteEditor::checkDraft()
         return false;
     }
     const QList<DraftRemark> remarks = validateDraft(m_route, m_version);
-    m_form->showRemarks(remarks);
+    mark(remarks);
     const auto worst = std::ranges::find(remarks, DraftRemark::Severity::Error, &DraftRemark::severity);
     if (worst == remarks.end() && m_form->hasUntaken()) {
         m_banner->showMessage(theme::Signal::Stop, tr("Something in the form could not be taken into the draft."),
@@ -254,6 +271,7 @@ bool RouteEditor::checkDraft()
     }
     if (worst == remarks.end() && !m_form->holdsKeyInClear())
         return true;
+    m_remarks->showRemarks(remarks);
     m_banner->showMessage(theme::Signal::Stop, tr("The gateway would refuse this draft."),
                           worst == remarks.end() ? m_form->remarkAt(RouteField::Key) : worst->message);
     if (worst == remarks.end())
@@ -269,14 +287,35 @@ void RouteEditor::focusField(RouteField field)
         return;
     m_tabs->setCurrentWidget(m_formPage);
     m_form->focusField(field);
+    scrollToFocus();
 }
 
 void RouteEditor::focusPlace(const QString &place)
 {
     if (place.isEmpty())
         return;
-    m_tabs->setCurrentWidget(m_formPage);
-    m_form->focusPlace(place);
+    if (m_form->isEnabled() && m_form->focusPlace(place)) {
+        m_tabs->setCurrentWidget(m_formPage);
+        m_form->focusPlace(place); // what was hidden could not take the keyboard
+        scrollToFocus();
+    } else if (m_json->focusPlace(place)) {
+        if (!m_wide)
+            m_tabs->setCurrentWidget(m_json);
+        m_json->focusPlace(place);
+    }
+}
+
+// A section that was unfolded for it has its size only a moment later.
+void RouteEditor::scrollToFocus()
+{
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            QWidget *focused = QApplication::focusWidget();
+            if (focused && m_form->isAncestorOf(focused))
+                m_formPage->ensureWidgetVisible(focused, theme::Large, 3 * theme::Wide);
+        },
+        Qt::QueuedConnection);
 }
 
 void RouteEditor::setSchemas(const GatewaySchemas &schemas, const QString &version)

@@ -14,6 +14,7 @@
 #include <optional>
 
 class QLabel;
+class QScrollArea;
 class QSplitter;
 class QTabWidget;
 
@@ -22,6 +23,7 @@ namespace lineside {
 class Banner;
 class ConflictBar;
 class DriftView;
+class RemarkList;
 class RouteForm;
 class RouteJsonView;
 
@@ -47,9 +49,12 @@ public:
 
     /// Shows what is wrong with the draft, and goes to the first field that the gateway would refuse; true if there is none.
     bool checkDraft();
-    /// What was found of the draft as it is now; the next edit takes it away.
+    /// The JSON says a route.
+    bool isReadable() const;
+    /// What was found of the draft as it is now, in a list and at its places; the next edit takes it away.
     void showRemarks(const QList<DraftRemark> &remarks);
     void focusField(RouteField field);
+    /// To that place in the form, or else in the JSON.
     void focusPlace(const QString &place);
     /// Those of the gateway, and its version; empty where it is not known.
     void setSchemas(const GatewaySchemas &schemas, const QString &version);
@@ -68,6 +73,8 @@ private:
     void take(const Route &route);
     void showHead();
     void remark();
+    void mark(const QList<DraftRemark> &remarks);
+    void scrollToFocus();
     void arrange(bool wide);
 
     Route m_route;
@@ -78,9 +85,10 @@ private:
     QWidget *m_lamp;
     Banner *m_banner;
     RouteForm *m_form;
-    QWidget *m_formPage;
+    QScrollArea *m_formPage;
     RouteJsonView *m_json;
     ConflictBar *m_conflict;
+    RemarkList *m_remarks;
     DriftView *m_difference;
     QTabWidget *m_tabs;
     QSplitter *m_splitter;

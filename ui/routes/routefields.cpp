@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/routes/routefields.h"
 
+#include "gateway/gatewayinfo.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -152,6 +154,20 @@ QStringList knownReferences(const Workspace &workspace)
     for (const ProviderKind &kind : kinds) {
         if (!kind.keyVariable.isEmpty())
             add(SecretRef::environment(kind.keyVariable).toString());
+    }
+    return found;
+}
+
+QStringList gatewayReferences(const QStringList &known, const QString &version)
+{
+    QStringList found;
+    if (!isAtLeast(version, 3, 17)) // before, plugins for models send such a text as the key
+        return found;
+    for (const QString &text : known) {
+        const std::optional<SecretRef> reference = SecretRef::parse(text);
+        if (!reference)
+            continue;
+        found.append(reference->kind == SecretRef::Kind::Environment ? u"$env://"_s + reference->name : u"$secret://vault/1/"_s + reference->name);
     }
     return found;
 }

@@ -40,6 +40,9 @@ QString keyInClear(const Route &route);
 /// The references that can be chosen for a key: those in use, and the variables of the known providers.
 QStringList knownReferences(const Workspace &workspace);
 
+/// The same keys where a gateway of that version can look them up itself; none where it cannot, or where it is not known.
+QStringList gatewayReferences(const QStringList &known, const QString &version);
+
 /// The providers that APISIX's ai-proxy knows.
 QStringList aiProxyProviders();
 

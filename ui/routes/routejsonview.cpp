@@ -150,6 +150,16 @@ QList<JsonMark> RouteJsonView::marksOfRemarks(const JsonOutline &outline) const
     return marks;
 }
 
+bool RouteJsonView::focusPlace(const QString &place)
+{
+    const JsonOutline outline = jsonOutline(m_text->toPlainText());
+    const JsonNode *node = nodeAtPlace(outline, place);
+    if (!node)
+        return false;
+    m_text->goTo(node->keyBegin >= 0 ? node->keyBegin : node->begin);
+    return true;
+}
+
 void RouteJsonView::showMarks()
 {
     const QString text = m_text->toPlainText();

@@ -30,6 +30,8 @@ public:
     void setReadOnly(bool readOnly);
     void setSchemas(const GatewaySchemas &schemas);
     void showRemarks(const QList<DraftRemark> &remarks);
+    /// False where the text has no such place.
+    bool focusPlace(const QString &place);
     QString problem() const; ///< why the text cannot be read as a route; empty if it can
     /// Reads at once what is still waiting for a pause in the typing.
     void flush();

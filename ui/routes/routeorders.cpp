@@ -63,13 +63,16 @@ void RouteOrders::refresh()
 
 void RouteOrders::validate()
 {
-    if (!m_parts.editor.checkDraft())
+    const bool isSound = m_parts.editor.checkDraft();
+    if (!m_parts.editor.isReadable())
         return;
-    m_parts.keeper.keep();
     const GatewayId gateway = m_parts.keeper.gateway();
     const QList<DraftRemark> remarks
         = validateAll(m_parts.editor.route(), m_parts.schemas.version(gateway), m_parts.schemas.schemas(gateway));
     m_parts.editor.showRemarks(remarks);
+    if (!isSound)
+        return;
+    m_parts.keeper.keep();
     if (const auto worst = std::ranges::find(remarks, DraftRemark::Severity::Error, &DraftRemark::severity); worst != remarks.end())
         return say(*worst, tr("The gateway would refuse this draft."), theme::Signal::Stop);
     if (remarks.isEmpty())

@@ -5,6 +5,7 @@
 #include "ui/routes/draftkeeper.h"
 #include "ui/routes/gatewaypanel.h"
 #include "ui/routes/resourcedesk.h"
+#include "ui/routes/resourcespanel.h"
 #include "ui/routes/routeeditor.h"
 #include "ui/routes/routenotices.h"
 #include "ui/routes/routeoperations.h"
@@ -67,7 +68,8 @@ RoutesPage::RoutesPage(Catalog &catalog, HttpClient &http, SecretStore &secrets,
     , m_right(new QStackedWidget(this))
     , m_side(new RoutesSide(*m_model, m_actions, this)) // before the editor: the tab order follows
     , m_editor(new RouteEditor(m_actions, this))
-    , m_gatewayPanel(new GatewayPanel(m_actions, *m_desk, this))
+    , m_gatewayPanel(new GatewayPanel(m_actions, this))
+    , m_resources(new ResourcesPanel(*m_desk, this))
     , m_notices(new RouteNotices(m_editor->banner(), m_gatewayPanel->banner(), this))
     , m_orders(new RouteOrders({ catalog, *m_operations, *m_model, *m_keeper, *m_editor, *m_notices, *m_schemas }, this))
 {
@@ -89,6 +91,7 @@ void RoutesPage::build()
     connect(noGateway, &EmptyState::triggered, this, &RoutesPage::connectGatewayRequested);
     m_right->addWidget(m_editor);
     m_right->addWidget(m_gatewayPanel);
+    m_right->addWidget(m_resources);
     auto *splitter = new QSplitter(this);
     splitter->setChildrenCollapsible(false);
     splitter->setHandleWidth(1);
@@ -108,6 +111,10 @@ void RoutesPage::connectActions()
 {
     connect(m_actions.add, &QAction::triggered, this, &RoutesPage::newRoute);
     connect(m_actions.addFrom, &QAction::triggered, this, &RoutesPage::chooseTemplate);
+    connect(m_actions.resources, &QAction::triggered, this, [this] {
+        tree().setCurrentIndex(m_model->findResources(m_keeper->gateway()));
+        m_resources->setFocus(Qt::OtherFocusReason);
+    });
     connect(m_actions.refresh, &QAction::triggered, this, &RoutesPage::refresh);
     connect(m_actions.push, &QAction::triggered, m_orders, &RouteOrders::push);
     connect(m_actions.cancel, &QAction::triggered, m_operations, &RouteOperations::cancel);
@@ -142,6 +149,8 @@ void RoutesPage::connectParts()
     connect(m_schemas, &SchemaCatalog::changed, this, [this](const GatewayId &gateway) {
         m_model->listing().compareAgain(gateway);
         useSchemas();
+        if (m_right->currentWidget() == m_gatewayPanel)
+            showCurrent(); // which tells its version
     });
     connect(m_operations, &RouteOperations::busyChanged, this, &RoutesPage::busyChanged);
     connect(m_orders, &RouteOrders::listed, this, [this](const GatewayId &gateway) {
@@ -202,11 +211,10 @@ void RoutesPage::catalogChanged()
     tree().expandAll();
     if (!tree().currentIndex().isValid() && m_model->rowCount() > 0) {
         const QModelIndex first = m_model->index(0, 0);
-        tree().setCurrentIndex(m_model->rowCount(first) > 0 ? m_model->index(0, 0, first) : first);
+        const QModelIndex route = m_model->index(RouteTreeModel::FirstRoute, 0, first);
+        tree().setCurrentIndex(route.isValid() ? route : first);
     }
-    const QStringList references = knownReferences(m_catalog.workspace());
-    m_editor->setReferences(references);
-    m_gatewayPanel->setReferences(references);
+    useReferences();
     if (m_keeper->isPending())
         return;
     // What is in the editor stays as it is, unless the draft was changed elsewhere.
@@ -247,9 +255,13 @@ void RoutesPage::showCurrent()
             m_notices->say(theme::Signal::Information, tr("This route is only on the gateway."), tr("Pull it to edit it here."));
             m_notices->offer(tr("Pull"), [this] { m_orders->pull(); });
         }
+    } else if (gateway && tree().currentIndex().data(RouteTreeModel::ResourcesRole).toBool()) {
+        m_right->setCurrentWidget(m_resources);
+        m_resources->showGateway(*gateway);
     } else {
         m_right->setCurrentWidget(m_gatewayPanel);
-        m_gatewayPanel->showGateway(gateway, m_model->rowCount(m_model->find(id)) > 0);
+        m_gatewayPanel->showGateway(gateway, m_model->routeCount(id) > 0, m_schemas->version(id),
+                                    m_schemas->mode(id) == GatewayInfo::Mode::StandaloneApi);
     }
     updateActions();
 }
@@ -258,6 +270,17 @@ void RoutesPage::useSchemas()
 {
     const GatewayId gateway = m_keeper->gateway();
     m_editor->setSchemas(m_schemas->schemas(gateway), m_schemas->version(gateway));
+    m_resources->setSchemas(m_schemas->schemas(gateway));
+    useReferences();
+}
+
+// Those that the program looks up, and where the gateway can, those that it looks up itself.
+void RoutesPage::useReferences()
+{
+    const QStringList references = knownReferences(m_catalog.workspace());
+    const QStringList all = references + gatewayReferences(references, m_schemas->version(m_keeper->gateway()));
+    m_editor->setReferences(all);
+    m_resources->setReferences(all);
 }
 
 void RoutesPage::showDrift()

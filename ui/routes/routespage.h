@@ -23,6 +23,7 @@ class ActionRegistry;
 class DraftKeeper;
 class GatewayPanel;
 class ResourceDesk;
+class ResourcesPanel;
 class RouteEditor;
 class RouteNotices;
 class RouteOperations;
@@ -67,6 +68,7 @@ private:
     void showCurrent();
     void showDrift();
     void useSchemas();
+    void useReferences();
     void updateActions();
     void newRoute();
     void addRoute(const Route &route);
@@ -91,6 +93,7 @@ private:
     RoutesSide *m_side;
     RouteEditor *m_editor;
     GatewayPanel *m_gatewayPanel;
+    ResourcesPanel *m_resources;
     RouteNotices *m_notices;
     RouteOrders *m_orders;
     QPointer<QWidget> m_focusBefore; ///< had the focus when the operation began

@@ -8,6 +8,8 @@
 #include <QApplication>
 #include <QPainter>
 
+using namespace Qt::StringLiterals;
+
 namespace lineside {
 
 namespace {
@@ -40,10 +42,14 @@ void RouteTreeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     QRect text = item.rect.adjusted(theme::Medium, theme::Tiny, -theme::Small, -theme::Tiny);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    if (drift.isValid()) {
+    const bool isResources = index.data(RouteTreeModel::ResourcesRole).toBool();
+    if (drift.isValid() || isResources) {
         text.setLeft(text.left() + theme::Medium);
-        const QRect lampBox(text.left(), text.top() + theme::Tiny / 2, lamp, lamp);
-        theme::paintLamp(*painter, QStyle::visualRect(item.direction, item.rect, lampBox), driftSignal(Drift(drift.toInt())), item.palette);
+        const QRect lampBox = QStyle::visualRect(item.direction, item.rect, QRect(text.left(), text.top() + theme::Tiny / 2, lamp, lamp));
+        if (isResources)
+            theme::icon(u"provider"_s).paint(painter, lampBox);
+        else
+            theme::paintLamp(*painter, lampBox, driftSignal(Drift(drift.toInt())), item.palette);
         text.setLeft(text.left() + lamp + theme::Small);
     }
     const auto drawLine = [&](const QRect &box, const QFont &font, const QColor &colour, const QString &words) {
@@ -54,7 +60,7 @@ void RouteTreeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
                           QFontMetrics(font).elidedText(words, Qt::ElideRight, box.width()));
     };
     QFont nameFont = theme::font();
-    if (!drift.isValid())
+    if (!drift.isValid() && !isResources)
         nameFont.setWeight(QFont::DemiBold);
     const QRect first(text.topLeft(), QSize(text.width(), lineHeight(theme::TextSize::Normal)));
     const QRect second(first.left(), first.bottom() + 1, text.width(), lineHeight(theme::TextSize::Small));

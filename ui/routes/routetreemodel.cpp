@@ -116,7 +116,7 @@ void RouteTreeModel::removeLeaves(int row, const QList<Leaf> &wanted)
         qsizetype first = last;
         while (first > 0 && !kept.contains(leaves.at(first - 1).id))
             --first;
-        beginRemoveRows(parent, int(first), int(last));
+        beginRemoveRows(parent, int(first) + FirstRoute, int(last) + FirstRoute);
         leaves.remove(first, last - first + 1);
         endRemoveRows();
         last = first;
@@ -137,7 +137,7 @@ void RouteTreeModel::insertLeaves(int row, const QList<Leaf> &wanted)
             continue;
         if (present.contains(wanted.at(i).id)) {
             const qsizetype from = std::ranges::find(leaves.cbegin() + i, leaves.cend(), wanted.at(i).id, &Leaf::id) - leaves.cbegin();
-            beginMoveRows(parent, int(from), int(from), parent, int(i));
+            beginMoveRows(parent, int(from) + FirstRoute, int(from) + FirstRoute, parent, int(i) + FirstRoute);
             leaves.move(from, i);
             endMoveRows();
             continue;
@@ -145,7 +145,7 @@ void RouteTreeModel::insertLeaves(int row, const QList<Leaf> &wanted)
         qsizetype end = i + 1;
         while (end < wanted.size() && !present.contains(wanted.at(end).id))
             ++end;
-        beginInsertRows(parent, int(i), int(end) - 1);
+        beginInsertRows(parent, int(i) + FirstRoute, int(end) - 1 + FirstRoute);
         leaves = leaves.first(i) + wanted.sliced(i, end - i) + leaves.sliced(i);
         endInsertRows();
         i = end - 1;
@@ -165,7 +165,7 @@ void RouteTreeModel::changeLeaves(int row, const QList<Leaf> &wanted)
         last = i;
     }
     if (first >= 0)
-        Q_EMIT dataChanged(index(int(first), 0, index(row, 0)), index(int(last), 0, index(row, 0)));
+        Q_EMIT dataChanged(index(int(first) + FirstRoute, 0, index(row, 0)), index(int(last) + FirstRoute, 0, index(row, 0)));
 }
 
 int RouteTreeModel::rowOf(const GatewayId &gateway) const
@@ -181,7 +181,19 @@ QModelIndex RouteTreeModel::find(const GatewayId &gateway, const RouteId &route)
         return row < 0 ? QModelIndex() : index(row, 0);
     const QList<Leaf> &leaves = m_branches[size_t(row)]->leaves;
     const auto leaf = std::ranges::find(leaves, route, &Leaf::id);
-    return leaf == leaves.end() ? QModelIndex() : index(int(leaf - leaves.begin()), 0, index(row, 0));
+    return leaf == leaves.end() ? QModelIndex() : index(int(leaf - leaves.begin()) + FirstRoute, 0, index(row, 0));
+}
+
+QModelIndex RouteTreeModel::findResources(const GatewayId &gateway) const
+{
+    const int row = rowOf(gateway);
+    return row < 0 ? QModelIndex() : index(0, 0, index(row, 0));
+}
+
+int RouteTreeModel::routeCount(const GatewayId &gateway) const
+{
+    const int row = rowOf(gateway);
+    return row < 0 ? 0 : int(m_branches[size_t(row)]->leaves.size());
 }
 
 const RouteTreeModel::Branch *RouteTreeModel::branchOf(const QModelIndex &index) const
@@ -210,7 +222,7 @@ int RouteTreeModel::rowCount(const QModelIndex &parent) const
         return int(m_branches.size());
     if (parent.constInternalPointer() || parent.column() > 0)
         return 0;
-    return int(m_branches[size_t(parent.row())]->leaves.size());
+    return FirstRoute + int(m_branches[size_t(parent.row())]->leaves.size());
 }
 
 int RouteTreeModel::columnCount(const QModelIndex &) const
@@ -230,7 +242,28 @@ QVariant RouteTreeModel::data(const QModelIndex &index, int role) const
             return branch->name;
         return role == DetailRole || role == Qt::ToolTipRole ? QVariant(branch->detail) : QVariant();
     }
-    const Leaf &leaf = branch->leaves.at(index.row());
+    return index.row() < FirstRoute ? resourcesData(role) : leafData(branch->leaves.at(index.row() - FirstRoute), role);
+}
+
+QVariant RouteTreeModel::resourcesData(int role)
+{
+    switch (role) {
+    case Qt::DisplayRole:
+        return tr("Resources");
+    case DetailRole:
+        return tr("services, upstreams, consumers, secrets");
+    case Qt::AccessibleTextRole:
+    case Qt::ToolTipRole:
+        return tr("What the gateway has besides routes: services, upstreams, consumers, plugin configurations, global rules, secrets");
+    case ResourcesRole:
+        return true;
+    default:
+        return {};
+    }
+}
+
+QVariant RouteTreeModel::leafData(const Leaf &leaf, int role)
+{
     switch (role) {
     case Qt::DisplayRole:
         return leaf.label;

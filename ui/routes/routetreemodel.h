@@ -16,13 +16,14 @@
 
 namespace lineside {
 
-/// The gateways, and under each its routes: the drafts of the catalog, and what the gateway's last listing had besides. Changes are
-/// told by ranges of rows, so thousands of routes come and go without stopping the window.
+/// The gateways, and under each a row for what it has besides routes, and its routes: the drafts of the catalog, and what the
+/// gateway's last listing had besides. Changes are told by ranges of rows, so thousands of routes come and go without stopping the window.
 class RouteTreeModel : public QAbstractItemModel
 {
     Q_OBJECT
 public:
-    enum Role { GatewayIdRole = Qt::UserRole + 1, RouteIdRole, DriftRole, DetailRole };
+    enum Role { GatewayIdRole = Qt::UserRole + 1, RouteIdRole, DriftRole, DetailRole, ResourcesRole };
+    static constexpr int FirstRoute = 1; ///< of a gateway's rows
 
     explicit RouteTreeModel(Catalog &catalog, QObject *parent = nullptr);
 
@@ -32,6 +33,9 @@ public:
     Drift drift(const GatewayId &gateway, const RouteId &route) const;
 
     QModelIndex find(const GatewayId &gateway, const RouteId &route = {}) const;
+    /// The row of what it has besides routes.
+    QModelIndex findResources(const GatewayId &gateway) const;
+    int routeCount(const GatewayId &gateway) const;
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     QModelIndex parent(const QModelIndex &child) const override;
@@ -62,6 +66,8 @@ private:
     void changeLeaves(int row, const QList<Leaf> &wanted);
     int rowOf(const GatewayId &gateway) const;
     const Branch *branchOf(const QModelIndex &index) const;
+    static QVariant resourcesData(int role);
+    static QVariant leafData(const Leaf &leaf, int role);
 
     Catalog &m_catalog;
     GatewayListing m_listing;

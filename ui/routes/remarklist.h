@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Lineside authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "gateway/draftremark.h"
+
+#include <QListWidget>
+
+namespace lineside {
+
+/// All that was found of a draft, the worst first. A click on a remark, or Enter, goes to its place. Hidden while there is nothing.
+class RemarkList : public QListWidget
+{
+    Q_OBJECT
+public:
+    explicit RemarkList(QWidget *parent);
+
+    void showRemarks(const QList<DraftRemark> &remarks);
+
+Q_SIGNALS:
+    void chosen(const QString &place);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void fit();
+};
+
+} // namespace lineside
