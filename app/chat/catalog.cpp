@@ -169,6 +169,20 @@ void Catalog::put(const QList<Prompt> &prompts)
     save();
 }
 
+std::optional<Suite> Catalog::suite(const SuiteId &id) const
+{
+    return find(m_workspace.suites, id);
+}
+
+SuiteId Catalog::put(Suite suite)
+{
+    if (suite.id.isEmpty())
+        suite.id = newId<SuiteId>();
+    replaceOrAppend(m_workspace.suites, suite);
+    save();
+    return suite.id;
+}
+
 void Catalog::setPrices(const QList<OwnPrice> &prices)
 {
     if (prices == m_workspace.prices)
@@ -215,6 +229,15 @@ void Catalog::remove(const QList<PromptId> &ids)
     save();
 }
 
+void Catalog::remove(const SuiteId &id)
+{
+    if (!suite(id))
+        return;
+    m_beforeRemove = m_workspace;
+    m_workspace.suites.removeIf([&id](const Suite &entry) { return entry.id == id; });
+    save();
+}
+
 bool Catalog::undoRemove()
 {
     if (!m_beforeRemove)
@@ -236,6 +259,10 @@ bool Catalog::undoRemove()
     for (const Prompt &entry : before.prompts) {
         if (!prompt(entry.id))
             m_workspace.prompts.append(entry);
+    }
+    for (const Suite &entry : before.suites) {
+        if (!suite(entry.id))
+            m_workspace.suites.append(entry);
     }
     save();
     return true;

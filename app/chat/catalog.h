@@ -42,12 +42,16 @@ public:
     PromptId put(Prompt prompt);
     void put(const QList<Prompt> &prompts); ///< in one change
 
+    std::optional<Suite> suite(const SuiteId &id) const;
+    SuiteId put(Suite suite);
+
     void setPrices(const QList<OwnPrice> &prices); ///< the user's own
 
     void remove(const ProviderId &id);
     void remove(const GatewayId &id); ///< with its routes
     void remove(const GatewayId &gateway, const RouteId &id);
     void remove(const QList<PromptId> &ids);
+    void remove(const SuiteId &id);
     /// Takes back the last removal; false if there is none.
     bool undoRemove();
     bool canUndoRemove() const { return m_beforeRemove.has_value(); }
