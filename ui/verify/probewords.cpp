@@ -154,6 +154,13 @@ QString causeSentence(const QString &cause)
     return wordsFor(causeWords(), cause);
 }
 
+QStringList causes()
+{
+    QStringList ids = causeWords().keys();
+    ids.sort();
+    return ids;
+}
+
 QStringList pluginsBehind(const QString &cause)
 {
     if (cause == "gateway-auth-missing"_L1 || cause == "gateway-auth-invalid"_L1)

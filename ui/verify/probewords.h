@@ -17,6 +17,7 @@ theme::Signal outcomeSignal(ProbeCheck::Outcome outcome);
 
 /// A short sentence for the place where the way breaks: "The gateway wants a key and got none."
 QString causeSentence(const QString &cause);
+QStringList causes(); ///< all ids, in the order of the alphabet
 /// The plugins that can have said so, as the gateway names them; empty for what no plugin says.
 QStringList pluginsBehind(const QString &cause);
 
