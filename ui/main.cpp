@@ -4,6 +4,7 @@
 #include "chat/catalog.h"
 #include "core/version.h"
 #include "mock/demoservers.h"
+#include "mock/mocklab.h"
 #include "net/httpchatbackend.h"
 #include "net/lowdelay.h"
 #include "net/qnamhttpclient.h"
@@ -13,6 +14,7 @@
 #include "store/keychainsecretstore.h"
 #include "store/settingsfile.h"
 #include "store/sqlitehistorystore.h"
+#include "store/suiterunfile.h"
 #include "store/workspacefile.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/theme/theme.h"
@@ -129,8 +131,10 @@ int runWindow(QApplication &application, const QString &workspaceFile, const Sta
     QnamHttpClient http(secrets);
     const std::unique_ptr<Prober> prober = makeProber(secrets);
     DemoServers demoServers(secrets);
+    SuiteRunFile suiteRuns(SuiteRunFile::defaultFileName());
+    MockLab faultLab;
 
-    MainWindow window({catalog, chat, http, *prober, secrets, settings, demoServers, history});
+    MainWindow window({catalog, chat, http, *prober, secrets, settings, demoServers, history, suiteRuns, faultLab});
     if (!loaded)
         window.showError(loaded.error());
     QObject::connect(&window, &MainWindow::firstPainted, &secrets, &KeychainSecretStore::check);

@@ -6,9 +6,11 @@
 #include "core/appsettings.h"
 #include "core/chatbackend.h"
 #include "core/demohost.h"
+#include "core/faultlab.h"
 #include "core/historystore.h"
 #include "core/httpclient.h"
 #include "core/secretstore.h"
+#include "core/suitehistory.h"
 #include "probe/prober.h"
 
 namespace lineside {
@@ -23,6 +25,8 @@ struct Services {
     SettingsStore &settings;
     DemoHost &demo;
     HistoryStore &history;
+    SuiteHistory &suites;
+    FaultLab &faults;
 };
 
 } // namespace lineside

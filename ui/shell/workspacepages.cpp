@@ -3,7 +3,9 @@
 #include "ui/shell/workspacepages.h"
 
 #include "ui/chat/chatpage.h"
+#include "ui/faults/faultpanel.h"
 #include "ui/routes/routespage.h"
+#include "ui/suites/suitespanel.h"
 #include "ui/usage/usagepage.h"
 #include "ui/verify/verifypage.h"
 #include "ui/widgets/actionregistry.h"
@@ -120,10 +122,22 @@ VerifyPage &WorkspacePages::verifying()
         return *m_verify;
     m_verify = new VerifyPage(m_services.catalog, m_services.chat, m_services.prober, m_actions, &m_stack);
     m_stack.addWidget(m_verify);
+    addWaysOfVerifying();
     connect(m_verify, &VerifyPage::statusMessage, this, &WorkspacePages::statusMessage);
     connect(m_verify, &VerifyPage::exportRequested, this, &WorkspacePages::exportRequested);
     connect(m_verify, &VerifyPage::connectGatewayRequested, this, &WorkspacePages::connectGatewayRequested);
     return *m_verify;
+}
+
+void WorkspacePages::addWaysOfVerifying()
+{
+    auto *suites = new SuitesPanel({m_services.catalog, m_services.chat, m_services.prober, m_services.suites, m_prices}, m_actions, m_verify);
+    m_verify->addWay(suites, tr("Suites"), {u"verify.runSuite"_s, u"verify.newSuite"_s});
+    const FaultTrial::Services lab{m_services.chat, m_services.http, m_services.prober, m_services.faults, m_services.secrets};
+    auto *faults = new FaultPanel(m_services.catalog, lab, m_actions, m_verify);
+    m_verify->addWay(faults, tr("Fault lab"), {u"verify.tryFault"_s});
+    connect(faults, &FaultPanel::statusMessage, this, &WorkspacePages::statusMessage);
+    connect(suites, &SuitesPanel::statusMessage, this, &WorkspacePages::statusMessage);
 }
 
 UsagePage &WorkspacePages::usage()

@@ -55,6 +55,7 @@ Q_SIGNALS:
 
 private:
     bool makeNext();
+    void addWaysOfVerifying();
     void exportRoute(const ExportSource &push, const ChatCall &question);
 
     Services m_services;

@@ -15,6 +15,7 @@ namespace lineside {
 
 VerifyPage::VerifyPage(Catalog &catalog, ChatBackend &backend, Prober &prober, ActionRegistry &actions, QWidget *parent)
     : QWidget(parent)
+    , m_actions(actions)
     , m_stack(new QStackedLayout(this))
     , m_ways(new QTabWidget(this))
     , m_probe(new ProbePanel(catalog, backend, prober, actions, m_ways))
@@ -30,7 +31,7 @@ VerifyPage::VerifyPage(Catalog &catalog, ChatBackend &backend, Prober &prober, A
     connect(m_probe, &ProbePanel::statusMessage, this, &VerifyPage::statusMessage);
     connect(m_probe, &ProbePanel::exportRequested, this, &VerifyPage::exportRequested);
     connect(m_probe, &ProbePanel::targetsChanged, this, &VerifyPage::followTargets);
-    connect(actions.action(u"verify.run"_s), &QAction::triggered, this, [this] { m_ways->setCurrentWidget(m_probe); });
+    bringWith(u"verify.run"_s, m_probe);
     followTargets();
 }
 
@@ -38,6 +39,19 @@ void VerifyPage::verify(const ChatCall &call)
 {
     m_ways->setCurrentWidget(m_probe);
     m_probe->verify(call);
+}
+
+void VerifyPage::addWay(QWidget *way, const QString &title, const QStringList &actionIds)
+{
+    m_ways->addTab(way, title);
+    for (const QString &id : actionIds)
+        bringWith(id, way);
+}
+
+void VerifyPage::bringWith(const QString &actionId, QWidget *way)
+{
+    if (const QAction *action = m_actions.action(actionId))
+        connect(action, &QAction::triggered, way, [this, way] { m_ways->setCurrentWidget(way); });
 }
 
 void VerifyPage::followTargets()

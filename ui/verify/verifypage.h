@@ -26,6 +26,8 @@ public:
 
     /// Shows the call and verifies it at once. A probe that runs is given up for it.
     void verify(const ChatCall &call);
+    /// A further way of verifying, as a tab; the actions with these ids bring it to the front.
+    void addWay(QWidget *way, const QString &title, const QStringList &actionIds);
 
 Q_SIGNALS:
     void statusMessage(const QString &text);
@@ -34,7 +36,9 @@ Q_SIGNALS:
 
 private:
     void followTargets();
+    void bringWith(const QString &actionId, QWidget *way);
 
+    ActionRegistry &m_actions;
     QStackedLayout *m_stack = nullptr;
     QTabWidget *m_ways = nullptr;
     ProbePanel *m_probe = nullptr;

@@ -3,8 +3,10 @@
 #pragma once
 
 #include "support/fakechatbackend.h"
+#include "support/fakefaultlab.h"
 #include "support/fakehistorystore.h"
 #include "support/fakesecretstore.h"
+#include "support/fakesuitehistory.h"
 #include "support/fakeworkspacestore.h"
 #include "ui/shell/services.h"
 
@@ -68,8 +70,10 @@ struct FakeServices {
     FakeSettingsStore settings;
     FakeDemoHost demo;
     FakeHistoryStore history;
+    FakeSuiteHistory suites;
+    FakeFaultLab faults;
 
-    Services services() { return {catalog, chat, http, prober, secrets, settings, demo, history}; }
+    Services services() { return {catalog, chat, http, prober, secrets, settings, demo, history, suites, faults}; }
 };
 
 } // namespace lineside::test
