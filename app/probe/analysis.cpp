@@ -200,7 +200,7 @@ void readErrorOfBody(Evidence &evidence, ProbeReport &report)
 
 GatewayFacts factsOf(const GatewaySigns &signs)
 {
-    GatewayFacts facts{signs.kind, signs.version, signs.upstreamStatus, {}, {}};
+    GatewayFacts facts{signs.kind, signs.version, signs.upstreamStatus, signs.answeredBy, {}};
     for (const LimitSign &sign : signs.limits) {
         facts.limits.append({sign.name, sign.limit, sign.remaining, sign.resetSeconds});
         if (facts.instance.isEmpty())

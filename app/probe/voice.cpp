@@ -67,7 +67,7 @@ Voice voiceOf(const Evidence &evidence)
     case Shape::Detail:
         return evidence.signs.kind == "litellm"_L1 ? Voice::Gateway : Voice::Provider;
     case Shape::Message: // Mistral's has a type beside it, no gateway's has
-        return routed && evidence.error.type.isEmpty() ? Voice::Gateway : Voice::Provider;
+        return (routed && evidence.error.type.isEmpty()) || says(evidence, {"x-portkey-"_L1}) ? Voice::Gateway : Voice::Provider;
     case Shape::Html:
         return routed || reverseProxyPage(evidence) ? Voice::Gateway : Voice::Provider;
     case Shape::Text:

@@ -139,6 +139,12 @@ void readObject(const QJsonObject &object, ErrorBody &body)
     }
 }
 
+// Portkey makes {"0":{…}} of a list.
+bool isListAsObject(const QJsonObject &object)
+{
+    return object.size() == 1 && object["0"_L1].isObject();
+}
+
 void readArray(const QJsonArray &array, ErrorBody &body)
 {
     if (!array[0].isObject()) {
@@ -198,7 +204,9 @@ ErrorBody parseErrorBody(QByteArrayView bytes)
     if (text.isEmpty())
         return body;
     const QJsonDocument document = QJsonDocument::fromJson(text);
-    if (document.isObject())
+    if (document.isObject() && isListAsObject(document.object()))
+        readArray({document.object()["0"_L1]}, body);
+    else if (document.isObject())
         readObject(document.object(), body);
     else if (document.isArray())
         readArray(document.array(), body);

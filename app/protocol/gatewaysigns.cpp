@@ -120,12 +120,24 @@ QList<LimitSign> readLimits(const HttpHead &head)
     return limits;
 }
 
+// Portkey says “config” where it had no choice.
+QString readAnsweredBy(const HttpHead &head)
+{
+    for (const QByteArrayView name : {"x-portkey-last-used-option-index", "x-litellm-model-id", "x-kong-llm-model", "cf-aig-step"}) {
+        const QByteArray value = head.header(name).value_or(QByteArray()).trimmed();
+        if (!value.isEmpty() && value != "config")
+            return QString::fromUtf8(value.left(200));
+    }
+    return {};
+}
+
 } // namespace
 
 GatewaySigns gatewaySigns(const HttpHead &head)
 {
     GatewaySigns signs;
     readKind(head, signs);
+    signs.answeredBy = readAnsweredBy(head);
     signs.upstreamStatus = QString::fromLatin1(head.header("x-apisix-upstream-status").value_or(QByteArray()));
     const QByteArrayList plugins = head.header("apisix-plugins").value_or(QByteArray()).split(',');
     for (const QByteArray &plugin : plugins) { // "ai-proxy#access": the phase does not matter

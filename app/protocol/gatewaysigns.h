@@ -27,6 +27,7 @@ struct GatewaySigns {
     QString version; ///< empty where it is hidden
     QString upstreamStatus; ///< X-APISIX-Upstream-Status as it came; may be a list "503, 500"
     QStringList plugins;    ///< Apisix-Plugins (debug mode)
+    QString answeredBy; ///< which target, deployment or model behind it, where it tells; empty otherwise
     QList<LimitSign> limits;
     friend bool operator==(const GatewaySigns &, const GatewaySigns &) = default;
 };

@@ -55,6 +55,8 @@ void TestErrorBody::shapes_data()
     QTest::newRow("BOM before JSON") << QByteArray("\xEF\xBB\xBF{\"error\":{\"message\":\"No\"}}") << Shape::ErrorObject << u"No"_s;
     QTest::newRow("error text") << QByteArray(R"({"error":"model not found"})") << Shape::ErrorString << u"model not found"_s;
     QTest::newRow("xAI") << QByteArray(R"({"code":"Some code","error":"Some text"})") << Shape::ErrorString << u"Some text"_s;
+    QTest::newRow("Gemini through Portkey") << QByteArray(R"({"0":{"error":{"code":400,"message":"Bad","status":"INVALID_ARGUMENT"}}})") << Shape::ErrorArray << u"Bad"_s;
+    QTest::newRow("Mistral, an error as the message") << QByteArray(R"({"object":"error","message":{"detail":[{"type":"extra_forbidden","loc":["body","seed"],"msg":"No extras"}]},"type":"invalid_request_error"})") << Shape::Detail << u"No extras"_s;
     QTest::newRow("Gemini") << QByteArray(R"([{"error":{"code":400,"message":"Bad","status":"INVALID_ARGUMENT"}}])") << Shape::ErrorArray << u"Bad"_s;
     QTest::newRow("Anthropic") << QByteArray(R"({"type":"error","error":{"type":"overloaded_error","message":"Overloaded"},"request_id":"r"})") << Shape::AnthropicError << u"Overloaded"_s;
     QTest::newRow("FastAPI text") << QByteArray(R"({"detail":"Unauthorized"})") << Shape::Detail << u"Unauthorized"_s;

@@ -33,6 +33,8 @@ private Q_SLOTS:
     void signs_data();
     void signs();
     void readsUpstreamStatusAndPlugins();
+    void tellsWhoAnswered_data();
+    void tellsWhoAnswered();
     void durations_data();
     void durations();
 };
@@ -78,6 +80,26 @@ void TestGatewaySigns::signs()
     QFETCH(const QList<RawHeader>, headers);
     QFETCH(const QString, expected);
     QCOMPARE(inWords(gatewaySigns({.status = 200, .reason = {}, .version = {}, .headers = headers})), expected);
+}
+
+void TestGatewaySigns::tellsWhoAnswered_data()
+{
+    QTest::addColumn<QList<RawHeader>>("headers");
+    QTest::addColumn<QString>("answeredBy");
+    using Headers = QList<RawHeader>;
+    QTest::newRow("nobody") << Headers{{"server", "APISIX/3.18.0"}} << u""_s;
+    QTest::newRow("Portkey after a fallback") << Headers{{"x-portkey-last-used-option-index", "config.targets[1]"}} << u"config.targets[1]"_s;
+    QTest::newRow("Portkey without a choice") << Headers{{"x-portkey-last-used-option-index", "config"}} << u""_s;
+    QTest::newRow("LiteLLM") << Headers{{"X-LiteLLM-Model-Id", "4f1c"}} << u"4f1c"_s;
+    QTest::newRow("Kong") << Headers{{"X-Kong-LLM-Model", "gemini/gemini-2.5-flash"}} << u"gemini/gemini-2.5-flash"_s;
+    QTest::newRow("Cloudflare") << Headers{{"cf-aig-step", "1"}} << u"1"_s;
+}
+
+void TestGatewaySigns::tellsWhoAnswered()
+{
+    QFETCH(const QList<RawHeader>, headers);
+    QFETCH(const QString, answeredBy);
+    QCOMPARE(gatewaySigns({.status = 200, .reason = {}, .version = {}, .headers = headers}).answeredBy, answeredBy);
 }
 
 void TestGatewaySigns::readsUpstreamStatusAndPlugins()
