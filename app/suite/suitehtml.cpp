@@ -38,7 +38,7 @@ a { color: inherit; } .quiet { color: var(--quiet); font-size: .9rem; }
 section { background: var(--card); border: 1px solid var(--edge); border-radius: 8px; padding: .25rem 1rem 1rem; margin: 1rem 0; }
 table { border-collapse: collapse; width: 100%; font-size: .9rem; } .wide { overflow-x: auto; }
 th, td { text-align: start; vertical-align: top; padding: .3rem .75rem .3rem 0; border-bottom: 1px solid var(--edge); overflow-wrap: anywhere; }
-td.number { font-variant-numeric: tabular-nums; white-space: nowrap; } td.verdict { white-space: nowrap; }
+td.number { font-variant-numeric: tabular-nums; white-space: nowrap; } td.verdict { white-space: nowrap; } .checks td:nth-child(2) { min-width: 14rem; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; border-inline-start: 3px solid var(--edge); margin: .5rem 0; padding-inline-start: .75rem; }
 svg { max-width: 100%; vertical-align: middle; } .shape { height: 1em; width: 1em; max-width: none; vertical-align: -.12em; }
 ul.counts { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; list-style: none; padding: 0; }
@@ -151,7 +151,7 @@ QString overview(const SuiteRunRecord &record, const QList<SuiteTrend> &trends)
 
 QString findingsTable(const SuiteAnswer &answer)
 {
-    QString html = u"<div class=\"wide\"><table>\n<thead><tr>"_s;
+    QString html = u"<div class=\"wide\"><table class=\"checks\">\n<thead><tr>"_s;
     for (const QString &title : {Tr::tr("Check"), Tr::tr("Expected"), Tr::tr("Seen")})
         html += u"<th scope=\"col\">"_s + text(title) + u"</th>"_s;
     html += u"</tr></thead>\n<tbody>\n"_s;
@@ -194,7 +194,8 @@ QString caseHtml(const SuiteCaseResult &one, const SuiteCaseRecord &figures, qsi
     QString html = u"<section id=\"case-%1\">\n<h2>"_s.arg(number) + verdictShape(figures.verdict) + u' ' + text(caseName(figures)) + u"</h2>\n"_s;
     if (!one.answers.isEmpty())
         html += quiet(wayOf(one.answers.constFirst().report.target));
-    html += u"<pre>"_s + text(one.asked.question) + u"</pre>\n"_s;
+    if (!one.asked.question.isEmpty())
+        html += u"<pre>"_s + text(one.asked.question) + u"</pre>\n"_s;
     if (one.problem)
         html += u"<p>"_s + text((one.problem->message + u' ' + one.problem->hint).trimmed()) + u"</p>\n"_s;
     QList<SuiteAnswer> shown = one.answers;

@@ -125,6 +125,34 @@ int SuiteRunResult::count(SuiteVerdict wanted) const
     return int(std::ranges::count_if(cases, [wanted](const SuiteCaseResult &one) { return one.verdict() == wanted; }));
 }
 
+SuiteRunResult runOfProbes(const QString &name, const QList<ProbeReport> &reports)
+{
+    SuiteRunResult run;
+    run.name = name;
+    const SuiteCheck nothingWrong{SuiteCheck::Kind::Cause, {}, u"ok"_s};
+    for (const ProbeReport &report : reports) {
+        const ProbeTarget &target = report.target;
+        const auto isSame = [&target](const SuiteCaseResult &one) { return one.answers.constFirst().report.target == target; };
+        auto place = std::ranges::find_if(run.cases, isSame);
+        if (place == run.cases.end()) {
+            const QString where = target.url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
+            SuiteCaseResult one{.asked = {.name = target.route.isEmpty() ? where : target.route, .model = target.requestedModel, .question = {}, .runs = 0, .checks = {nothingWrong}},
+                                .problem = {},
+                                .answers = {}};
+            place = run.cases.insert(run.cases.end(), one);
+        }
+        const bool isGood = report.verdict != Verdict::Fail; // a remark is no failure
+        place->answers.append({.report = report,
+                               .cost = tl::unexpected(NoCost::NotReported),
+                               .findings = {{.check = nothingWrong, .verdict = isGood ? SuiteVerdict::Passed : SuiteVerdict::Failed, .asked = askedBy(nothingWrong), .seen = report.cause}}});
+        ++place->asked.runs;
+        run.elapsedMs += report.times.total.value_or(0);
+    }
+    if (!reports.isEmpty())
+        run.startedAt = QDateTime::fromString(reports.constFirst().startedUtc, Qt::ISODateWithMs).toUTC();
+    return run;
+}
+
 SuiteRunRecord recordOf(const SuiteRunResult &result)
 {
     SuiteRunRecord record{.suite = result.suite,

@@ -41,6 +41,9 @@ struct SuiteRunResult {
     friend bool operator==(const SuiteRunResult &, const SuiteRunResult &) = default;
 };
 
+/// Answers that no suite asked for, as a run: a case for each target, whose answers pass unless the probe failed them. For reports.
+SuiteRunResult runOfProbes(const QString &name, const QList<ProbeReport> &reports);
+
 /// What is kept of the run.
 SuiteRunRecord recordOf(const SuiteRunResult &result);
 

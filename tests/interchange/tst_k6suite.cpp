@@ -88,6 +88,7 @@ private Q_SLOTS:
     void asksEveryCaseAsOftenAsItSays();
     void takesKeysFromTheEnvironment();
     void putsALongBodyBesideIt();
+    void isJavaScript();
 };
 
 std::optional<QJsonArray> TestK6Suite::run(const ExportedText &made, const QJsonObject &came, const QMap<QString, QString> &variables)
@@ -112,8 +113,7 @@ std::optional<QJsonArray> TestK6Suite::run(const ExportedText &made, const QJson
     for (auto each = variables.begin(); each != variables.end(); ++each)
         environment.insert(each.key(), each.value());
     node.setProcessEnvironment(environment);
-    node.start(u"node"_s, {u"--check"_s, u"suite.mjs"_s});
-    if (!isThere || !node.waitForFinished() || node.exitCode() != 0)
+    if (!isThere)
         return std::nullopt;
     node.start(u"node"_s, {u"run.mjs"_s, u"suite.mjs"_s});
     if (!node.waitForFinished() || node.exitCode() != 0)
@@ -252,6 +252,23 @@ void TestK6Suite::putsALongBodyBesideIt()
     QCOMPARE(made->files.size(), 1);
     QCOMPARE(made->files.first().bytes, one.request.body);
     QVERIFY(run(*made, stream()));
+}
+
+// k6 itself parses the script before it runs any of it; so does this.
+void TestK6Suite::isJavaScript()
+{
+    QList<SuiteCheck> all;
+    for (int kind = 0; kind <= int(Kind::Unknown); ++kind)
+        all.append({Kind(kind), u"n\"'`\n\u2028${}"_s, u"v\"'`\n\u2028${} */ //"_s});
+    const Result<ExportedText> made = k6Suite(u"*/ \u2028 S\n"_s, {question(all, u"\"'`\n\u2028"_s), question({})});
+    QTemporaryDir folder;
+    QFile file(folder.filePath(u"suite.mjs"_s));
+    QVERIFY(made && file.open(QIODevice::WriteOnly) && file.write(made->text.toUtf8()) > 0);
+    file.close();
+    QProcess node;
+    node.start(u"node"_s, {u"--check"_s, file.fileName()});
+    QVERIFY(node.waitForFinished());
+    QVERIFY2(node.exitCode() == 0, node.readAllStandardError().constData());
 }
 
 QTEST_GUILESS_MAIN(TestK6Suite)

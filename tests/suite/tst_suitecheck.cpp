@@ -208,6 +208,24 @@ private Q_SLOTS:
         QCOMPARE(int(answerTo(caseNamed(u"c"_s, checks), goodReport()).verdict()), int(verdict));
     }
 
+    void makesARunOfProbes()
+    {
+        ProbeReport other = goodReport();
+        other.target.route.clear();
+        other.verdict = Verdict::Warn;
+        other.cause = u"usage-missing"_s;
+        const SuiteRunResult run = runOfProbes(u"Verify"_s, {goodReport(), other, notFoundReport(), goodReport()});
+        QCOMPARE(run.cases.size(), 2);
+        QCOMPARE(run.cases.at(0).asked.name, u"gemini-chat"_s);
+        QCOMPARE(run.cases.at(0).answers.size(), 3);
+        QCOMPARE(int(run.cases.at(0).verdict()), int(Bad));
+        QCOMPARE(run.cases.at(1).asked.name, u"http://127.0.0.1:9080/anything"_s);
+        QCOMPARE(int(run.cases.at(1).verdict()), int(Good)); // a remark is no failure
+        QCOMPARE(run.elapsedMs, 3 * 640.0 + 3.5);
+        QVERIFY(run.startedAt.isValid());
+        QVERIFY(runOfProbes({}, {}).cases.isEmpty());
+    }
+
     void keepsFiguresOfARun()
     {
         const SuiteRunResult run = sampleRun();

@@ -83,6 +83,7 @@ void addReports()
     QTest::newRow("with another run") << withHistory(sampleRun());
     QTest::newRow("many answers") << SuiteReport{.run = manyAnswers()};
     QTest::newRow("hostile text") << withHistory(hostile());
+    QTest::newRow("probes without a suite") << SuiteReport{.run = runOfProbes(u"Verify"_s, {goodReport(), notFoundReport(), refusedReport()})};
     QTest::newRow("nothing at all") << SuiteReport{};
 }
 
