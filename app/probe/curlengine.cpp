@@ -133,8 +133,11 @@ void CurlEngine::work()
         curl().multiPerform(m_multi, &running);
         endFinished();
         endRunOut();
+        if (!m_leaving.empty())
+            m_leaving.pop_front();
         curl().multiPoll(m_multi, nullptr, 0, pause(), nullptr);
     }
+    m_leaving.clear();
     for (const auto &[id, transfer] : m_running)
         curl().multiRemoveHandle(m_multi, transfer->handle());
     m_running.clear();
@@ -156,6 +159,7 @@ bool CurlEngine::takeOrders()
     for (const Id id : std::as_const(cancels)) {
         if (const auto running = m_running.find(id); running != m_running.end()) {
             curl().multiRemoveHandle(m_multi, running->second->handle());
+            m_leaving.push_back(std::move(running->second));
             m_running.erase(running);
         } else if (std::erase_if(m_waiting, [id](const Start &start) { return start.id == id; }) == 0) {
             continue; // over already, and its end is on the way
@@ -266,6 +270,8 @@ void CurlEngine::end(Id id, CurlTransfer &transfer, CURLcode code)
 
 int CurlEngine::pause() const
 {
+    if (!m_leaving.empty())
+        return 0;
     const Clock::time_point now = Clock::now();
     Clock::time_point until = now + longestTurn;
     for (const auto &[id, transfer] : m_running) {

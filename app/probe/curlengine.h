@@ -78,6 +78,7 @@ private:
     CURLM *m_multi = nullptr;
     std::deque<Start> m_waiting; ///< worker only, as the rest
     Transfers m_running;
+    std::deque<std::unique_ptr<CurlTransfer>> m_leaving; ///< cancelled; wiping a large body takes time that other cancels would wait for
     TrustFiles m_trust;
     QList<QString> m_warm; ///< CA files that libcurl has read
     std::unique_ptr<QThread> m_thread;
