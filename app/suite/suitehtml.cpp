@@ -42,7 +42,7 @@ td.number { font-variant-numeric: tabular-nums; white-space: nowrap; } td.verdic
 pre { white-space: pre-wrap; overflow-wrap: anywhere; border-inline-start: 3px solid var(--edge); margin: .5rem 0; padding-inline-start: .75rem; }
 svg { max-width: 100%; vertical-align: middle; } .shape { height: 1em; width: 1em; max-width: none; vertical-align: -.12em; }
 ul.counts { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; list-style: none; padding: 0; }
-.go { fill: var(--go); } .stop { fill: var(--stop); } .caution { fill: var(--caution); } .unknown { fill: var(--unknown); }
+.go { fill: var(--go); } .stop { fill: var(--stop); } .caution { fill: var(--caution); } .unknown { fill: var(--unknown); } .info { fill: var(--p5); }
 .cross { stroke: var(--paper); stroke-width: 2; } .ring { fill: none; stroke: var(--unknown); stroke-width: 2.5; }
 .p1 { fill: var(--p1); } .p2 { fill: var(--p2); } .p3 { fill: var(--p3); } .p4 { fill: var(--p4); } .p5 { fill: var(--p5); } .p6 { fill: var(--p6); }
 .p7 { fill: var(--p7); } .p8 { fill: var(--p8); }
@@ -106,7 +106,7 @@ QString comparisonHtml(const SuiteComparison &comparison)
         return html + quiet(Tr::tr("Nothing is noticeably better or worse.")) + u"</section>\n"_s;
     html += u"<ul>\n"_s;
     for (const SuiteChange &change : comparison.changes)
-        html += u"<li>"_s + verdictShape(change.isWorse() ? SuiteVerdict::Failed : SuiteVerdict::Passed) + u" <b>"_s + text(change.name.simplified()) + u"</b>: "_s
+        html += u"<li>"_s + changeShape(change) + u" <b>"_s + text(change.name.simplified()) + u"</b>: "_s
             + text(change.sentence) + u"</li>\n"_s;
     return html + u"</ul>\n</section>\n"_s;
 }

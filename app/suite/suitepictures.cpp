@@ -67,6 +67,30 @@ QString ticksOf(const ProbeReport &report, double scale)
     return path.isEmpty() ? QString() : u"<path class=\"tick\" d=\"%1\"/>"_s.arg(path);
 }
 
+// Style and drawing; without a verdict those of information.
+std::pair<QString, QString> drawingOf(std::optional<SuiteVerdict> verdict)
+{
+    if (!verdict)
+        return {u"info"_s, u"<rect x=\"2\" y=\"2\" width=\"12\" height=\"12\"/>"_s};
+    switch (*verdict) {
+    case SuiteVerdict::Passed:
+        return {u"go"_s, u"<circle cx=\"8\" cy=\"8\" r=\"6.5\"/>"_s};
+    case SuiteVerdict::Failed:
+        return {u"stop"_s, u"<path d=\"M5.1 1h5.8L15 5.1v5.8L10.9 15H5.1L1 10.9V5.1z\"/><path class=\"cross\" d=\"M5.5 5.5l5 5m0-5l-5 5\"/>"_s};
+    case SuiteVerdict::Unclear:
+        return {u"caution"_s, u"<path d=\"M8 1.5L15.5 14.5H.5z\"/>"_s};
+    case SuiteVerdict::NotAsked:
+        break;
+    }
+    return {u"unknown"_s, u"<circle class=\"ring\" cx=\"8\" cy=\"8\" r=\"5.5\"/>"_s};
+}
+
+QString shape(const QString &meaning, std::optional<SuiteVerdict> verdict)
+{
+    const auto [style, drawing] = drawingOf(verdict);
+    return u"<svg %1 class=\"shape %2\" viewBox=\"0 0 16 16\" width=\"16\" height=\"16\">%3</svg>"_s.arg(meaning, style, drawing);
+}
+
 } // namespace
 
 ProbeMs lengthOf(const ProbeReport &report)
@@ -96,21 +120,14 @@ QString verdictWord(SuiteVerdict verdict)
 
 QString verdictShape(SuiteVerdict verdict)
 {
-    const auto shape = [verdict](const QString &style, const QString &content) {
-        return u"<svg role=\"img\" aria-label=\"%1\" class=\"shape %2\" viewBox=\"0 0 16 16\" width=\"16\" height=\"16\">%3</svg>"_s.arg(
-            verdictWord(verdict).toHtmlEscaped(), style, content);
-    };
-    switch (verdict) {
-    case SuiteVerdict::Passed:
-        return shape(u"go"_s, u"<circle cx=\"8\" cy=\"8\" r=\"6.5\"/>"_s);
-    case SuiteVerdict::Failed:
-        return shape(u"stop"_s, u"<path d=\"M5.1 1h5.8L15 5.1v5.8L10.9 15H5.1L1 10.9V5.1z\"/><path class=\"cross\" d=\"M5.5 5.5l5 5m0-5l-5 5\"/>"_s);
-    case SuiteVerdict::Unclear:
-        return shape(u"caution"_s, u"<path d=\"M8 1.5L15.5 14.5H.5z\"/>"_s);
-    case SuiteVerdict::NotAsked:
-        return shape(u"unknown"_s, u"<circle class=\"ring\" cx=\"8\" cy=\"8\" r=\"5.5\"/>"_s);
-    }
-    return {};
+    return shape(u"role=\"img\" aria-label=\"%1\""_s.arg(verdictWord(verdict).toHtmlEscaped()), verdict);
+}
+
+// The sentence beside it tells what it means.
+QString changeShape(const SuiteChange &change)
+{
+    const bool isNeutral = change.kind == SuiteChange::Kind::Added || change.kind == SuiteChange::Kind::Dropped;
+    return isNeutral ? shape(u"aria-hidden=\"true\""_s, std::nullopt) : shape(u"aria-hidden=\"true\""_s, change.isWorse() ? SuiteVerdict::Failed : SuiteVerdict::Passed);
 }
 
 QString latencyBar(std::optional<ProbeMs> firstToken, std::optional<ProbeMs> total, ProbeMs longest)

@@ -12,6 +12,9 @@ namespace lineside {
 /// A disc, an octagon with a cross, a triangle or a ring: what is told by colour is told by shape.
 QString verdictShape(SuiteVerdict verdict);
 
+/// The same for what is otherwise than before: the octagon for worse, the disc for better, a square for what is merely new or gone.
+QString changeShape(const SuiteChange &change);
+
 /// How long until the first token and until the end, on a scale that ends at `longest`.
 QString latencyBar(std::optional<ProbeMs> firstToken, std::optional<ProbeMs> total, ProbeMs longest);
 

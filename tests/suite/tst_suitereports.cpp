@@ -211,9 +211,17 @@ private Q_SLOTS:
     {
         const QByteArray bytes = suiteToHtml(withHistory(sampleRun()));
         for (const char *part : {"prefers-color-scheme: dark", "@media print", "The run was stopped before its end", "404 Not Found", "this &lt;b&gt;path&lt;/b&gt;", "Compared with the run of 2026-11-21",
-                                 "It passed before.", "First token after 120 ms, whole after 640 ms", "first token until 120 ms", "20 events", "<polyline", "no route “r”", "≈ $0.0010"})
+                                 "It passed before.", "class=\"shape stop\"", "First token after 120 ms, whole after 640 ms", "first token until 120 ms", "20 events", "<polyline", "no route “r”", "≈ $0.0010"})
             QVERIFY2(bytes.contains(part), part);
         QCOMPARE(bytes.count(">failed<"), 0); // a shape always stands before it
+    }
+
+    void marksWhatIsMerelyNew()
+    {
+        SuiteReport report = withHistory(sampleRun());
+        report.comparison = compareRuns(SuiteRunRecord(), recordOf(report.run));
+        const QByteArray bytes = suiteToHtml(report);
+        QCOMPARE(bytes.count("class=\"shape info\""), 4); // all but the one that was not asked
     }
 
     void showsOnlySomeOfManyAnswers()
