@@ -7,6 +7,7 @@
 #include "ui/routes/routespage.h"
 #include "ui/suites/suitespanel.h"
 #include "ui/usage/usagepage.h"
+#include "ui/verify/seriespanel.h"
 #include "ui/verify/verifypage.h"
 #include "ui/widgets/actionregistry.h"
 
@@ -131,6 +132,9 @@ VerifyPage &WorkspacePages::verifying()
 
 void WorkspacePages::addWaysOfVerifying()
 {
+    auto *series = new SeriesPanel({m_services.catalog, m_services.chat, m_services.prober, m_prices}, m_actions, m_verify);
+    m_verify->addWay(series, tr("Many times"), {u"verify.repeat"_s});
+    connect(series, &SeriesPanel::statusMessage, this, &WorkspacePages::statusMessage);
     auto *suites = new SuitesPanel({m_services.catalog, m_services.chat, m_services.prober, m_services.suites, m_prices}, m_actions, m_verify);
     m_verify->addWay(suites, tr("Suites"), {u"verify.runSuite"_s, u"verify.newSuite"_s});
     const FaultTrial::Services lab{m_services.chat, m_services.http, m_services.prober, m_services.faults, m_services.secrets};

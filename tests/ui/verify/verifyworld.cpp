@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/verify/verifyworld.h"
 
+#include "gateway/gatewayadmin.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
@@ -82,14 +83,17 @@ VerifyWorld::VerifyWorld()
     , m_overloaded(modelNamed(u"first-model"_s, {u"err503"_s}))
     , m_demo({.admin = "admin-key", .viewer = "viewer-key"}, {})
     , catalog(m_store)
-    , backend(m_secrets)
-    , prober(makeProber(m_secrets))
+    , backend(secrets)
+    , http(secrets)
+    , prober(makeProber(secrets))
 {
     gateway.id = GatewayId(u"demo"_s);
     gateway.name = u"Demo gateway"_s;
     const quint16 dataPort = portOf(m_demo.listenData());
     gateway.dataUrl = QUrl(u"http://127.0.0.1:%1"_s.arg(dataPort));
     gateway.adminUrl = QUrl(u"http://127.0.0.1:%1/apisix/admin"_s.arg(portOf(m_demo.listenAdmin())));
+    gateway.adminKey = SecretRef::environment(u"LINESIDE_TEST_ADMIN_KEY"_s);
+    secrets.remember(*gateway.adminKey, Secret(QByteArray("admin-key")));
     catalog.put(gateway);
     m_holding = std::make_unique<HoldingProxy>(dataPort);
     Gateway behind = gateway;
@@ -175,6 +179,17 @@ void VerifyWorld::putMulti(const QString &id, const QList<ProxyInstance> &instan
     if (!m_demo.put("routes/" + id.toLatin1(), QJsonDocument(json).toJson()))
         qFatal("the gateway did not take %s", qPrintable(id));
     catalog.put(gateway.id, route);
+}
+
+bool VerifyWorld::gatewayHas(const QByteArray &route)
+{
+    const std::unique_ptr<GatewayAdmin> admin = makeGatewayAdmin(gateway, http);
+    std::optional<bool> has;
+    QObject context;
+    admin->fetchRoute(RouteId(QString::fromLatin1(route)), &context, [&has](const Result<Route> &fetched) { has = fetched.has_value(); });
+    if (!QTest::qWaitFor([&has] { return has.has_value(); }))
+        qFatal("the gateway does not answer");
+    return *has;
 }
 
 void VerifyWorld::choose(const QString &route) const

@@ -7,6 +7,7 @@
 #include "mock/demogateway.h"
 #include "mock/mockmodel.h"
 #include "net/httpchatbackend.h"
+#include "net/qnamhttpclient.h"
 #include "probe/prober.h"
 #include "support/fakesecretstore.h"
 #include "support/fakeworkspacestore.h"
@@ -52,6 +53,7 @@ public:
     /// For looking at: a picture of the page in the folder that LINESIDE_SHOTS names, if it names one.
     void keepShot(const QString &name) const;
     Gateway gateway;
+    bool gatewayHas(const QByteArray &route); ///< by its Admin API
 
 private:
     MockModel m_model;
@@ -62,11 +64,12 @@ private:
     DemoGateway m_demo;
     std::unique_ptr<HoldingProxy> m_holding;
     FakeWorkspaceStore m_store;
-    FakeSecretStore m_secrets;
 
 public:
+    FakeSecretStore secrets;
     Catalog catalog;
     HttpChatBackend backend;
+    QnamHttpClient http;
     std::unique_ptr<Prober> prober;
     ActionRegistry actions;
     std::unique_ptr<VerifyPage> page;
