@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/searchtext.h"
 
+#include "store/foldedtext.h"
+#include "store/searchunits.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -17,102 +20,6 @@ constexpr qsizetype longestWord = 64;
 constexpr qsizetype lineBefore = 60; // what is shown of a long line before and after the first hit
 constexpr qsizetype lineAfter = 140;
 
-enum class Kind {
-    Space,    ///< between words
-    Word,     ///< of words with spaces between
-    Ideogram, ///< of a script that writes without spaces, or glues endings on: found by its characters
-};
-
-bool isUnspaced(char32_t c)
-{
-    switch (QChar::script(c)) {
-    case QChar::Script_Han:
-    case QChar::Script_Hiragana:
-    case QChar::Script_Katakana:
-    case QChar::Script_Hangul:
-    case QChar::Script_Bopomofo:
-    case QChar::Script_Thai:
-    case QChar::Script_Lao:
-    case QChar::Script_Khmer:
-    case QChar::Script_Myanmar:
-        return true;
-    default:
-        return c == 0x30fc; // the long vowel of Katakana, common to several scripts
-    }
-}
-
-Kind kindOf(char32_t c)
-{
-    if (c < 128)
-        return QChar::isLetterOrNumber(c) ? Kind::Word : Kind::Space;
-    if (c >= 0xfdd0 && c <= 0xfdef)
-        return Kind::Space;
-    if (isUnspaced(c))
-        return Kind::Ideogram;
-    return QChar::isLetterOrNumber(c) || QChar::isMark(c) || QChar::category(c) == QChar::Symbol_Other ? Kind::Word : Kind::Space;
-}
-
-char32_t codePointAt(const QString &text, qsizetype at, int *units)
-{
-    *units = 1;
-    if (text[at].isHighSurrogate() && at + 1 < text.size() && text[at + 1].isLowSurrogate()) {
-        *units = 2;
-        return QChar::surrogateToUcs4(text[at], text[at + 1]);
-    }
-    return text[at].unicode();
-}
-
-// Accents over letters that are searched without them. Not the signs of scripts where they are letters.
-bool isDroppedMark(char32_t c)
-{
-    return (c >= 0x300 && c <= 0x36f) || (c >= 0x591 && c <= 0x5c7) || (c >= 0x64b && c <= 0x65f);
-}
-
-QString foldedCharacter(char32_t c)
-{
-    // Most of Chinese, Japanese and Korean is as it is.
-    if ((c >= 0x4e00 && c <= 0x9fff) || (c >= 0xac00 && c <= 0xd7a3) || (c >= 0x3041 && c <= 0x30fe))
-        return QChar(char16_t(c));
-    QString kept;
-    const QString parts = QString::fromUcs4(&c, 1).normalized(QString::NormalizationForm_KD);
-    for (const QChar part : parts) {
-        if (!isDroppedMark(part.unicode()))
-            kept.append(part);
-    }
-    return kept.normalized(QString::NormalizationForm_C).toCaseFolded().replace(u'ß', "ss"_L1); // which Qt folds to itself
-}
-
-// Conjoining letters, as macOS writes Korean file names, make syllables.
-QString composedKorean(const QString &text)
-{
-    const auto isConjoining = [](QChar c) { return c.unicode() >= 0x1100 && c.unicode() <= 0x11ff; };
-    return std::ranges::any_of(text, isConjoining) ? text.normalized(QString::NormalizationForm_C) : text;
-}
-
-// One word, or one character of a script without spaces.
-struct Unit {
-    qsizetype begin = 0;
-    qsizetype size = 0;
-    bool isIdeogram = false;
-};
-
-std::vector<Unit> unitsOf(const QString &text)
-{
-    std::vector<Unit> units;
-    bool inWord = false;
-    for (qsizetype at = 0; at < text.size();) {
-        int width = 1;
-        const Kind kind = kindOf(codePointAt(text, at, &width));
-        if (kind == Kind::Word && inWord)
-            units.back().size += width;
-        else if (kind != Kind::Space)
-            units.push_back({at, width, kind == Kind::Ideogram});
-        inWord = kind == Kind::Word;
-        at += width;
-    }
-    return units;
-}
-
 // The places where parts of a word likeThis or HTTPServer begin.
 QList<qsizetype> partsOf(QStringView word)
 {
@@ -126,17 +33,12 @@ QList<qsizetype> partsOf(QStringView word)
     return begins;
 }
 
-bool follows(const Unit &before, const Unit &unit)
-{
-    return before.begin + before.size == unit.begin;
-}
-
 // A run of ideograms as pairs, and its last one alone, so that one character is found as what a pair begins with.
-QStringList indexWords(const QString &folded, const std::vector<Unit> &units, bool goesOn)
+QStringList indexWords(const QString &folded, const std::vector<SearchUnit> &units, bool goesOn)
 {
     QStringList words;
     for (size_t i = 0; i < units.size(); ++i) {
-        const Unit &unit = units[i];
+        const SearchUnit &unit = units[i];
         const bool inRun = unit.isIdeogram && i + 1 < units.size() && units[i + 1].isIdeogram && follows(unit, units[i + 1]);
         const bool endsRun = unit.isIdeogram && !inRun && i > 0 && units[i - 1].isIdeogram && follows(units[i - 1], unit);
         if (inRun)
@@ -156,7 +58,7 @@ SearchTerm makeTerm(const QString &written, bool asWritten)
 {
     SearchTerm term{FoldedText(composedKorean(written)).text(), {}, false, asWritten};
     const auto units = unitsOf(term.folded);
-    for (const Unit &unit : units)
+    for (const SearchUnit &unit : units)
         term.words.append(term.folded.sliced(unit.begin, unit.size));
     return term;
 }
@@ -195,7 +97,7 @@ public:
     }
 
 private:
-    QStringView textOf(const Unit &unit) const { return QStringView(m_folded.text()).sliced(unit.begin, unit.size); }
+    QStringView textOf(const SearchUnit &unit) const { return QStringView(m_folded.text()).sliced(unit.begin, unit.size); }
 
     std::optional<TextPlace> findLiteral(const SearchTerm &term, size_t &from) const
     {
@@ -212,7 +114,7 @@ private:
         if (from + count > m_units.size())
             return std::nullopt;
         for (size_t i = 0; i < count; ++i) {
-            const Unit &unit = m_units[from + i];
+            const SearchUnit &unit = m_units[from + i];
             const QString &word = term.words[qsizetype(i)];
             const bool mayGoOn = i + 1 == count && (term.isBegun || unit.isIdeogram);
             if (mayGoOn ? !textOf(unit).startsWith(word) : textOf(unit) != word)
@@ -220,8 +122,8 @@ private:
             if (i > 0 && unit.isIdeogram && m_units[from + i - 1].isIdeogram && !follows(m_units[from + i - 1], unit))
                 return std::nullopt;
         }
-        const Unit &first = m_units[from];
-        const Unit &last = m_units[from + count - 1];
+        const SearchUnit &first = m_units[from];
+        const SearchUnit &last = m_units[from + count - 1];
         const TextPlace place{first.begin, last.begin + term.words.last().size() - first.begin};
         if (!term.asWritten)
             return place;
@@ -232,7 +134,7 @@ private:
     }
 
     // "session" in ChatSession.
-    std::optional<TextPlace> partAt(const SearchTerm &term, const Unit &unit) const
+    std::optional<TextPlace> partAt(const SearchTerm &term, const SearchUnit &unit) const
     {
         const QString &word = term.words.first();
         if (unit.isIdeogram || unit.size <= word.size() || !textOf(unit).contains(word))
@@ -255,7 +157,7 @@ private:
 
     const QString &m_text;
     const FoldedText &m_folded;
-    std::vector<Unit> m_units;
+    std::vector<SearchUnit> m_units;
 };
 
 // The line of a hit, or the part of a long line.
@@ -276,38 +178,6 @@ FoundLine lineAround(const QString &text, qsizetype hit, qsizetype hitEnd)
 }
 
 } // namespace
-
-FoldedText::FoldedText(const QString &written)
-{
-    m_text.reserve(written.size());
-    for (qsizetype at = 0; at < written.size();) {
-        const char16_t unit = written[at].unicode();
-        if (unit < 128) {
-            if (!m_origins.empty())
-                m_origins.push_back(at);
-            m_text.append(QChar(unit >= u'A' && unit <= u'Z' ? char16_t(unit + 32) : unit));
-            ++at;
-            continue;
-        }
-        int width = 1;
-        const QString folded = foldedCharacter(codePointAt(written, at, &width));
-        if (m_origins.empty() && folded.size() != width) {
-            for (qsizetype i = 0; i < at; ++i)
-                m_origins.push_back(i);
-        }
-        if (!m_origins.empty() || folded.size() != width)
-            m_origins.insert(m_origins.end(), size_t(folded.size()), at);
-        m_text.append(folded);
-        at += width;
-    }
-    if (!m_origins.empty())
-        m_origins.push_back(written.size());
-}
-
-qsizetype FoldedText::origin(qsizetype place) const
-{
-    return m_origins.empty() ? place : m_origins[size_t(qMin(place, qsizetype(m_origins.size()) - 1))];
-}
 
 QList<SearchTerm> parseSearch(const QString &text)
 {
@@ -344,7 +214,7 @@ QString indexedText(const QString &written, const QStringList &labels)
     const auto units = unitsOf(folded.text());
     QStringList words = indexWords(folded.text(), units, false);
     QStringList parts;
-    for (const Unit &unit : units) {
+    for (const SearchUnit &unit : units) {
         const qsizetype begin = folded.origin(unit.begin);
         const qsizetype end = folded.origin(unit.begin + unit.size);
         if (unit.isIdeogram || unit.size > longestWord || end - begin != unit.size)
@@ -370,7 +240,7 @@ QString matchExpression(const QList<SearchTerm> &terms, const QStringList &label
         if (term.words.isEmpty())
             continue;
         const auto units = unitsOf(term.folded);
-        const Unit &last = units.back();
+        const SearchUnit &last = units.back();
         const bool inRun = units.size() > 1 && units[units.size() - 2].isIdeogram && follows(units[units.size() - 2], last);
         // One character of a script without spaces is what a pair begins with.
         const bool goesOn = last.isIdeogram ? !inRun : term.isBegun;

@@ -10,22 +10,8 @@
 
 #include <optional>
 #include <utility>
-#include <vector>
 
 namespace lineside {
-
-/// A text as it is searched: without case and accents, compatibility forms resolved. Remembers where its characters came from.
-class FoldedText
-{
-public:
-    explicit FoldedText(const QString &text);
-    const QString &text() const { return m_text; }
-    qsizetype origin(qsizetype place) const; ///< the place in the text it was made of
-
-private:
-    QString m_text;
-    std::vector<qsizetype> m_origins; ///< empty while every place is its own origin
-};
 
 /// One thing that must occur: a word, or several in a row.
 struct SearchTerm {
