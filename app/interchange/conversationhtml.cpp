@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "interchange/conversationhtml.h"
 
+#include "core/speaker.h"
 #include "interchange/markdownhtml.h"
 #include "interchange/replydetails.h"
 #include "interchange/shownbranch.h"

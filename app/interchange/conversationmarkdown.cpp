@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "interchange/conversationmarkdown.h"
 
+#include "core/speaker.h"
 #include "interchange/replydetails.h"
 #include "interchange/shownbranch.h"
 

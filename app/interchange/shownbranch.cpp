@@ -2,19 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "interchange/shownbranch.h"
 
-#include <QCoreApplication>
 #include <QHash>
 #include <QSet>
 
 namespace lineside {
-
-namespace {
-
-struct Tr {
-    Q_DECLARE_TR_FUNCTIONS(lineside::ConversationExport)
-};
-
-} // namespace
 
 QList<ChatTurn> shownBranch(const ConversationRecord &record)
 {
@@ -33,22 +24,6 @@ QList<ChatTurn> shownBranch(const ConversationRecord &record)
         at = places.value(record.messages.at(at).parent, -1);
     }
     return turns;
-}
-
-QString speakerOf(const ChatTurn &turn)
-{
-    switch (turn.role) {
-    case Role::User:
-        return Tr::tr("You");
-    case Role::System:
-        return Tr::tr("System");
-    case Role::Tool:
-        return Tr::tr("Tool");
-    case Role::Assistant:
-        break;
-    }
-    const QString model = turn.model.isEmpty() ? requestedModel(turn.target) : turn.model;
-    return model.isEmpty() ? Tr::tr("Model") : model;
 }
 
 } // namespace lineside

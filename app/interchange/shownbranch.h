@@ -8,7 +8,5 @@ namespace lineside {
 
 /// The messages from the first one to `leaf`, or to the newest one where the leaf is not known.
 QList<ChatTurn> shownBranch(const ConversationRecord &record);
-/// "You", or the model as it named itself.
-QString speakerOf(const ChatTurn &turn);
 
 } // namespace lineside

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/transcript/transcriptcopy.h"
 
+#include "core/speaker.h"
 #include "ui/transcript/messagepieces.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <numeric>
@@ -14,10 +13,6 @@ using namespace Qt::StringLiterals;
 namespace lineside {
 
 namespace {
-
-struct Tr {
-    Q_DECLARE_TR_FUNCTIONS(lineside::TranscriptCopy)
-};
 
 using Kind = TranscriptPiece::Kind;
 using ElementKind = MarkdownElement::Kind;
@@ -115,22 +110,6 @@ QString plainOf(const QList<TranscriptPiece> &pieces, const Stretch &stretch)
         before = &piece;
     }
     return plain.replace(QChar::LineSeparator, u'\n');
-}
-
-QString speakerOf(const ChatTurn &turn)
-{
-    switch (turn.role) {
-    case Role::User:
-        return Tr::tr("You");
-    case Role::System:
-        return Tr::tr("System");
-    case Role::Tool:
-        return Tr::tr("Tool");
-    case Role::Assistant:
-        break;
-    }
-    const QString model = turn.model.isEmpty() ? requestedModel(turn.target) : turn.model;
-    return model.isEmpty() ? Tr::tr("Model") : model;
 }
 
 /// A name that no sign in it makes anything else of.
