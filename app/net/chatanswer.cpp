@@ -47,6 +47,7 @@ ChatAnswer::ChatAnswer(std::shared_ptr<ChatMailbox> mailbox, HttpStream::Order o
     : m_mailbox(std::move(mailbox))
     , m_order(std::move(order))
     , m_recorder(std::move(recorder))
+    , m_spokenKeys(m_order->keys)
     , m_url(m_order->url)
 {
 }
@@ -115,6 +116,8 @@ void ChatAnswer::note(const QList<ChatEvent> &events, Moment at)
     if (events.isEmpty())
         return;
     m_saidSomething = true;
+    if (m_recorder && std::ranges::any_of(events, [this](const ChatEvent &event) { return m_spokenKeys.hears(event); }))
+        m_recorder->forget();
     m_facts.streamed = m_decoder->isStream();
     if (std::ranges::any_of(events, isToken)) {
         if (!m_facts.times.firstToken)

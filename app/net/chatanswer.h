@@ -4,6 +4,7 @@
 
 #include "net/chatmailbox.h"
 #include "net/httpstream.h"
+#include "net/spokenkeys.h"
 #include "net/wirerecorder.h"
 #include "protocol/answerdecoder.h"
 
@@ -16,7 +17,7 @@ class ChatAnswer : public StreamSink
 {
 public:
     /// The order's keys are masked in whatever is told of errors.
-    /// What comes is put into the recorder, if there is one.
+    /// What comes is put into the recorder, if there is one. It is forgotten where the reply says a key in pieces.
     ChatAnswer(std::shared_ptr<ChatMailbox> mailbox, HttpStream::Order order, std::shared_ptr<WireRecorder> recorder = {});
     ~ChatAnswer() override;
     Q_DISABLE_COPY_MOVE(ChatAnswer)
@@ -35,6 +36,7 @@ private:
     std::shared_ptr<ChatMailbox> m_mailbox;
     HttpStream::Order m_order;
     std::shared_ptr<WireRecorder> m_recorder; ///< may be null
+    SpokenKeys m_spokenKeys;
     QUrl m_url;
     std::optional<AnswerDecoder> m_decoder;
     std::optional<Error> m_refusal; ///< why we closed the connection ourselves

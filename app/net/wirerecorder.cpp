@@ -24,6 +24,14 @@ HttpRequest maskedRequest(HttpRequest request, const std::vector<Secret> &keys)
     return request;
 }
 
+bool isPacked(const HttpHead &head)
+{
+    return std::ranges::any_of(head.headers, [](const RawHeader &header) {
+        return header.name.compare("content-encoding", Qt::CaseInsensitive) == 0 && header.value.trimmed().compare("identity", Qt::CaseInsensitive) != 0
+            && !header.value.trimmed().isEmpty();
+    });
+}
+
 } // namespace
 
 WireRecorder::WireRecorder(const HttpRequest &request, WireLimits limits)
@@ -42,6 +50,7 @@ void WireRecorder::expectKeys(const std::vector<Secret> &keys)
     const QMutexLocker lock(&m_mutex);
     m_record.request = maskedRequest(std::move(m_record.request), keys);
     m_masker = KeyMasker(keys);
+    m_expectsKeys = true;
 }
 
 void WireRecorder::putSent(WireTime at)
@@ -57,6 +66,7 @@ void WireRecorder::putHead(const HttpHead &head, WireTime at)
         return;
     m_record.firstByte = at;
     m_record.head = head;
+    m_isUnreadable = m_expectsKeys && isPacked(head);
 }
 
 void WireRecorder::putBytes(QByteArrayView bytes, WireTime at)
@@ -65,7 +75,7 @@ void WireRecorder::putBytes(QByteArrayView bytes, WireTime at)
     if (m_record.isOver || bytes.isEmpty())
         return;
     // After a gap nothing more is kept, for it would seem to follow on what is there.
-    const bool isWhole = m_record.bodySize == kept() && m_record.reads.size() < m_record.limits.reads;
+    const bool isWhole = !m_isUnreadable && m_record.bodySize == kept() && m_record.reads.size() < m_record.limits.reads;
     m_record.bodySize += bytes.size();
     const qint64 room = isWhole ? std::min<qint64>(bytes.size(), m_record.limits.bytes - kept()) : 0;
     if (room == 0)

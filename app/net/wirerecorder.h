@@ -42,6 +42,8 @@ private:
     WireRecord m_record;  ///< without events; its body is the rest
     KeyMasker m_masker;
     qint64 m_settled = 0; ///< bytes of the body that may be read
+    bool m_expectsKeys = false;
+    bool m_isUnreadable = false; ///< packed by the other side: keys could not be seen in it, so nothing of the body is kept
     bool m_isForgotten = false;
 };
 

@@ -48,6 +48,41 @@ private Q_SLOTS:
         QCOMPARE(flow, givenUp ? StreamSink::Flow::Enough : StreamSink::Flow::More);
         mailbox->close();
     }
+
+    // A key whose pieces lie in several events is nowhere to be masked on the wire.
+    void forgetsARecordInWhichAKeyIsSaidInPieces_data()
+    {
+        QTest::addColumn<QByteArrayList>("events");
+        QTest::addColumn<bool>("forgotten");
+        const auto text = [](const char *said) { return ScriptedServer::textEvent(said); };
+        QTest::newRow("in one event") << QByteArrayList{text("it is sk-12345678."), text("so"), text("there")} << false;
+        QTest::newRow("in two") << QByteArrayList{text("it is sk-12"), text("345678.")} << true;
+        QTest::newRow("letter by letter") << QByteArrayList{text("s"), text("k"), text("-"), text("1"), text("2"), text("345"), text("67"), text("8")} << true;
+        QTest::newRow("first whole, then in pieces") << QByteArrayList{text("sk-12345678"), text("sk-1"), text("2345678")} << true;
+        QTest::newRow("not quite") << QByteArrayList{text("sk-1234"), text("5679"), text("8")} << false;
+        const QByteArray reasoning = "data: {\"choices\":[{\"delta\":{\"reasoning_content\":\"sk-123\"}}]}\n\n";
+        QTest::newRow("half in the reasoning") << QByteArrayList{reasoning, text("45678")} << false;
+        QTest::newRow("in the reasoning") << QByteArrayList{reasoning, QByteArray(reasoning).replace("sk-123", "45678")} << true;
+    }
+    void forgetsARecordInWhichAKeyIsSaidInPieces()
+    {
+        QFETCH(QByteArrayList, events);
+        QFETCH(bool, forgotten);
+        const auto mailbox = std::make_shared<ChatMailbox>(this, [] {});
+        const auto order = std::make_shared<ResolvedRequest>();
+        order->keys.emplace_back(QByteArrayView("sk-12345678"));
+        const auto recorder = std::make_shared<WireRecorder>(HttpRequest());
+        recorder->expectKeys(order->keys);
+        ChatAnswer answer(mailbox, order, recorder);
+        HttpHead head;
+        head.status = 200;
+        head.headers = {{"Content-Type", "text/event-stream"}};
+        answer.takeHead(head, 1us);
+        for (const QByteArray &event : events)
+            answer.takeBytes(event, 2us);
+        QCOMPARE(recorder->isForgotten(), forgotten);
+        mailbox->close();
+    }
 };
 
 QTEST_GUILESS_MAIN(TestChatAnswer)

@@ -233,6 +233,40 @@ private Q_SLOTS:
         }
     }
 
+    // Keys in it could not be seen. Where there are none, it may be looked at.
+    void keepsNothingOfWhatCameCompressed_data()
+    {
+        QTest::addColumn<QByteArray>("coding");
+        QTest::addColumn<bool>("hasKey");
+        QTest::addColumn<bool>("kept");
+        QTest::newRow("gzip") << QByteArray("gzip") << true << false;
+        QTest::newRow("brotli, in capitals") << QByteArray("BR") << true << false;
+        QTest::newRow("gzip without a key") << QByteArray("gzip") << false << true;
+        QTest::newRow("identity") << QByteArray("identity") << true << true;
+        QTest::newRow("named, but empty") << QByteArray(" ") << true << true;
+    }
+    void keepsNothingOfWhatCameCompressed()
+    {
+        QFETCH(QByteArray, coding);
+        QFETCH(bool, hasKey);
+        QFETCH(bool, kept);
+        std::vector<Secret> keys;
+        if (hasKey)
+            keys.emplace_back(QByteArrayView("sk-12345678"));
+        WireRecorder recorder{HttpRequest()};
+        recorder.expectKeys(keys);
+        HttpHead head = streamHead;
+        head.headers.append({"Content-Encoding", coding});
+        recorder.putHead(head, 1us);
+        recorder.putBytes("data: 1\n\n", 2us);
+        recorder.putBytes("data: 2\n\n", 3us);
+        recorder.putEnd(4us);
+        const WireRecord record = read(recorder);
+        QCOMPARE(record.body, kept ? QByteArray("data: 1\n\ndata: 2\n\n") : QByteArray());
+        QCOMPARE(record.bodySize, 18);
+        QCOMPARE(record.bodyCut(), !kept);
+    }
+
     // Where what is packed ends, too: a key lies across it at every place.
     void masksKeysInLongAnswers()
     {

@@ -81,7 +81,9 @@ QString summary(const WireRecord &record)
 QString limitsReached(const WireRecord &record)
 {
     QStringList sentences;
-    if (record.body.size() >= record.limits.bytes)
+    if (record.isOver && record.body.isEmpty() && record.bodySize > 0)
+        sentences.append(Tr::tr("The answer came compressed: keys cannot be looked for in it, so its bytes are not kept."));
+    else if (record.body.size() >= record.limits.bytes)
         sentences.append(Tr::tr("Only the first %1 of the answer are kept.").arg(bytes(record.limits.bytes)));
     else if (record.bodyCut())
         sentences.append(Tr::tr("Only the first %1 reads of the answer are kept.").arg(QLocale().toString(record.limits.reads)));
