@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/wire/exchangetext.h"
 
+#include "ui/wire/visibletext.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -101,12 +103,13 @@ QString indentedJson(const QByteArray &json)
     return text.startsWith(u'{') || text.startsWith(u'[') ? Indenter().run(text) : text;
 }
 
-QString wireText(const HttpRequest &request)
+QString wireText(const HttpRequest &request, BodyForm form)
 {
     QString text = QString::fromLatin1(request.method) + u' ' + request.url.toString(QUrl::RemoveUserInfo) + u'\n';
     for (const HttpHeader &header : request.headers)
         text += QString::fromLatin1(header.name) + u": "_s + header.value.toString() + u'\n';
-    return text + u'\n' + indentedJson(request.body);
+    const QByteArray body = request.body.first(qMin(request.body.size(), 2 * mostCharacters));
+    return text + u'\n' + (form == BodyForm::Indented ? indentedJson(body) : cut(visibleLines(body)));
 }
 
 QString wireText(const HttpHead &head)

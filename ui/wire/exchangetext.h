@@ -11,8 +11,9 @@ namespace lineside {
 
 /// JSON with line breaks and indentation added between its tokens; text that is no JSON stays readable. Cut to a size.
 QString indentedJson(const QByteArray &json);
-/// The request as it would be written on the wire, with references in place of keys.
-QString wireText(const HttpRequest &request);
+enum class BodyForm { Indented, AsSent };
+/// The request as it would be written on the wire, with references in place of keys. Cut to a size.
+QString wireText(const HttpRequest &request, BodyForm form = BodyForm::Indented);
 /// Status line and headers of an answer. Untrusted text, cut to a size.
 QString wireText(const HttpHead &head);
 /// When things happened, one line each: "First byte  120 ms".

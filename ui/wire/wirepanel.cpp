@@ -5,6 +5,7 @@
 #include "interchange/curlwriter.h"
 #include "interchange/exchangehar.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/elidingbox.h"
 #include "ui/widgets/questions.h"
 #include "ui/wire/exchangetext.h"
 #include "ui/wire/wirebytespane.h"
@@ -12,6 +13,7 @@
 #include "ui/wire/wireeventspane.h"
 #include "ui/wire/wirewords.h"
 
+#include <QButtonGroup>
 #include <QClipboard>
 #include <QComboBox>
 #include <QFuture>
@@ -50,6 +52,16 @@ QToolButton *barButton(const QString &name, const QString &icon, const QString &
     button->setText(text);
     button->setAccessibleName(text);
     button->setToolTip(text);
+    return button;
+}
+
+QToolButton *formButton(const QString &name, const QString &text, const QString &tip, QWidget *parent)
+{
+    auto *button = new QToolButton(parent);
+    button->setObjectName(name);
+    button->setText(text);
+    button->setToolTip(tip);
+    button->setCheckable(true);
     return button;
 }
 
@@ -101,7 +113,7 @@ WirePanel::WirePanel(QWidget *parent)
     m_tabs->setObjectName(u"wireTabs"_s);
     m_tabs->setDocumentMode(true);
     m_tabs->setProperty("narrow", true);
-    m_tabs->addTab(makeText(u"wireRequest"_s, tr("Request"), m_request), tr("Request"));
+    m_tabs->addTab(makeRequest(), tr("Request"));
     m_tabs->addTab(makeText(u"wireResponse"_s, tr("Head of the answer"), m_response), tr("Answer"));
     m_tabs->addTab(m_events, tr("Events"));
     m_tabs->addTab(m_bytes, tr("Bytes"));
@@ -127,7 +139,7 @@ WirePanel::~WirePanel()
 QWidget *WirePanel::makeBar()
 {
     auto *bar = new QWidget(this);
-    m_subject = new QComboBox(bar);
+    m_subject = new ElidingBox(bar);
     m_subject->setObjectName(u"wireSubject"_s);
     m_subject->setAccessibleName(tr("What to look at"));
     m_subject->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -153,6 +165,28 @@ QWidget *WirePanel::makeBar()
     layout->addWidget(m_curl);
     layout->addWidget(m_save);
     return bar;
+}
+
+QWidget *WirePanel::makeRequest()
+{
+    auto *page = new QWidget(this);
+    m_indented = formButton(u"wireIndented"_s, tr("Indented"), tr("The body with line breaks between its parts"), page);
+    m_asSent = formButton(u"wireAsSent"_s, tr("As sent"), tr("The body byte for byte, as it is sent"), page);
+    m_indented->setChecked(true);
+    auto *group = new QButtonGroup(page);
+    group->addButton(m_indented);
+    group->addButton(m_asSent);
+    auto *bar = new QHBoxLayout;
+    bar->addWidget(m_indented);
+    bar->addWidget(m_asSent);
+    bar->addStretch(1);
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, theme::Tiny, 0, 0);
+    layout->setSpacing(theme::Tiny);
+    layout->addLayout(bar);
+    layout->addWidget(makeText(u"wireRequest"_s, tr("Request"), m_request), 1);
+    connect(m_asSent, &QToolButton::toggled, this, &WirePanel::showTexts);
+    return page;
 }
 
 QWidget *WirePanel::makeText(const QString &name, const QString &accessible, QPlainTextEdit *&view)
@@ -304,13 +338,14 @@ void WirePanel::showFacts()
 void WirePanel::showTexts()
 {
     const WireSubject *subject = shown();
+    const BodyForm bodyForm = m_asSent->isChecked() ? BodyForm::AsSent : BodyForm::Indented;
     if (!subject) {
-        replaceText(*m_request, m_next ? wireText(*m_next) : m_next.error().message);
+        replaceText(*m_request, m_next ? wireText(*m_next, bodyForm) : m_next.error().message);
         replaceText(*m_response, {});
         return;
     }
     if (m_reader)
-        replaceText(*m_request, wireText(m_reader->record().request));
+        replaceText(*m_request, wireText(m_reader->record().request, bodyForm));
     else
         replaceText(*m_request, tr("It is not known any more what was sent."));
     const ChatTurn &reply = subject->reply;

@@ -56,6 +56,7 @@ protected:
 
 private:
     QWidget *makeBar();
+    QWidget *makeRequest();
     QWidget *makeText(const QString &name, const QString &accessible, QPlainTextEdit *&view);
     void connectSignals();
     const WireSubject *shown() const; ///< null: the next request
@@ -91,6 +92,8 @@ private:
     QLabel *m_limits;
     WireChart *m_chart;
     QTabWidget *m_tabs;
+    QToolButton *m_indented = nullptr;
+    QToolButton *m_asSent = nullptr;
     QPlainTextEdit *m_request;
     QPlainTextEdit *m_response;
     WireEventsPane *m_events;

@@ -46,6 +46,15 @@ private Q_SLOTS:
         QCOMPARE(wireText(request), u"POST https://api.example/v1/chat/completions?x=1\nAuthorization: Bearer {keychain:gemini}\n\n{}"_s);
     }
 
+    void showsTheBodyAsItIsSent()
+    {
+        HttpRequest request;
+        request.url = QUrl(u"https://api.example/v1"_s);
+        request.body = "{\"a\":[1, 2],\r\n\"b\":\"\u202e\"}";
+        const QString text = wireText(request, BodyForm::AsSent);
+        QVERIFY2(text.endsWith(u"\n\n{\"a\":[1, 2],\n\"b\":\"<U+202E>\"}"_s), qPrintable(text));
+    }
+
     void headShowsStatusAndHeaders()
     {
         HttpHead head;
