@@ -5,6 +5,7 @@
 #include "chat/catalog.h"
 #include "pricing/pricebook.h"
 #include "ui/theme/theme.h"
+#include "ui/usage/knownprices.h"
 #include "ui/usage/ownpricedialog.h"
 #include "ui/widgets/banner.h"
 
@@ -16,10 +17,12 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QShortcut>
+#include <QTabWidget>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -42,6 +45,8 @@ PricesDialog::PricesDialog(Catalog &catalog, PriceBook &prices, QWidget *parent)
     , m_catalog(catalog)
     , m_prices(prices)
     , m_table(new QTableWidget(0, ColumnCount, this))
+    , m_tabs(new QTabWidget(this))
+    , m_known(new KnownPrices(m_tabs))
     , m_nothing(new QLabel(tr("There are no prices of your own. The prices that come with Lineside are used."), this))
     , m_source(new QLabel(this))
     , m_banner(new Banner(this))
@@ -59,6 +64,9 @@ PricesDialog::PricesDialog(Catalog &catalog, PriceBook &prices, QWidget *parent)
     connect(m_table, &QTableWidget::cellActivated, this, [this](int row) { edit(row); });
     connect(new QShortcut(QKeySequence::Delete, m_table, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated, this, &PricesDialog::remove);
     connect(m_banner, &Banner::actionTriggered, this, &PricesDialog::undo);
+    connect(m_known, &KnownPrices::ownPriceWanted, this, [this](const OwnPrice &known) {
+        ask(known, m_catalog.workspace().prices)->setWindowTitle(tr("Add a price"));
+    });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
         m_edit->setEnabled(chosen() >= 0);
         m_remove->setEnabled(chosen() >= 0);
@@ -87,6 +95,28 @@ void PricesDialog::makeTable()
     m_table->horizontalHeader()->setSectionResizeMode(Model, QHeaderView::Stretch);
 }
 
+QWidget *PricesDialog::makeOwn()
+{
+    auto *page = new QWidget(m_tabs);
+    m_nothing->setAlignment(Qt::AlignCenter);
+    m_nothing->setProperty("quiet", true);
+    auto *orders = new QHBoxLayout;
+    orders->setSpacing(theme::Small);
+    for (QPushButton *button : {m_add, m_edit, m_remove}) {
+        button->setAutoDefault(false);
+        orders->addWidget(button);
+    }
+    orders->addStretch();
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, theme::Medium, 0, 0);
+    layout->setSpacing(theme::Small);
+    layout->addWidget(m_table, 1);
+    layout->addWidget(m_nothing, 1);
+    layout->addWidget(m_banner);
+    layout->addLayout(orders);
+    return page;
+}
+
 void PricesDialog::build()
 {
     m_add->setObjectName(u"addPrice"_s);
@@ -100,27 +130,22 @@ void PricesDialog::build()
         label->setWordWrap(true);
     }
     m_source->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    auto *heading = new QLabel(tr("Your own prices, for a million tokens. They count before those that come with Lineside."), this);
+    auto *heading = new QLabel(tr("Prices are for a million tokens. Your own count before those that come with Lineside."), this);
     heading->setWordWrap(true);
+    m_tabs->setObjectName(u"priceTabs"_s);
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(makeOwn(), tr("&Your own"));
+    m_tabs->addTab(m_known, tr("&With Lineside"));
     auto *close = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(close, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    auto *orders = new QHBoxLayout;
-    orders->setSpacing(theme::Small);
-    orders->addWidget(m_add);
-    orders->addWidget(m_edit);
-    orders->addWidget(m_remove);
-    orders->addStretch();
-    orders->addWidget(close);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(theme::Large, theme::Large, theme::Large, theme::Large);
     layout->setSpacing(theme::Medium);
     layout->addWidget(heading);
-    layout->addWidget(m_table, 1);
-    layout->addWidget(m_nothing, 1);
-    layout->addWidget(m_banner);
+    layout->addWidget(m_tabs, 1);
     layout->addWidget(m_source);
-    layout->addLayout(orders);
-    resize(fontMetrics().averageCharWidth() * 110, fontMetrics().lineSpacing() * 24);
+    layout->addWidget(close);
+    resize(fontMetrics().averageCharWidth() * 110, fontMetrics().lineSpacing() * 28);
 }
 
 void PricesDialog::showPrices()
@@ -147,15 +172,19 @@ void PricesDialog::showPrices()
 
 void PricesDialog::showSource()
 {
+    if (!m_prices.isLoaded()) {
+        m_source->setText(tr("The prices that come with Lineside are being read."));
+        return;
+    }
     const PriceList &list = m_prices.table().list();
     qsizetype models = 0;
     for (const PricedProvider &provider : list.providers)
         models += provider.models.size();
-    m_source->setText(m_prices.isLoaded()
-                          ? tr("With Lineside come prices of %1 models at %2 providers as of %3, from %4 (%5).")
-                                .arg(QLocale().toString(models), QLocale().toString(list.providers.size()), QLocale().toString(list.date, QLocale::LongFormat),
-                                     list.source, list.edition)
-                          : tr("The prices that come with Lineside are being read."));
+    m_source->setText(tr("With Lineside come prices of %1 models at %2 providers as of %3, from %4 (%5).")
+                          .arg(QLocale().toString(models), QLocale().toString(list.providers.size()), QLocale().toString(list.date, QLocale::LongFormat), list.source,
+                               list.edition));
+    if (!std::exchange(m_isListed, true))
+        m_known->setList(list);
 }
 
 int PricesDialog::chosen() const
@@ -170,15 +199,22 @@ void PricesDialog::edit(int place)
     std::optional<OwnPrice> existing;
     if (place >= 0 && place < others.size())
         existing = others.takeAt(place);
-    auto *dialog = new OwnPriceDialog(existing, others, this);
+    ask(existing, others);
+}
+
+OwnPriceDialog *PricesDialog::ask(const std::optional<OwnPrice> &shown, const QList<OwnPrice> &others)
+{
+    auto *dialog = new OwnPriceDialog(shown, others, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &OwnPriceDialog::priceEntered, this, [this, others](const OwnPrice &price) {
         m_banner->clear();
         m_catalog.setPrices(inOrder(others + QList<OwnPrice>{price}));
         const QList<OwnPrice> &now = m_catalog.workspace().prices;
+        m_tabs->setCurrentIndex(0);
         m_table->selectRow(int(std::ranges::find(now, price) - now.begin()));
     });
     dialog->open();
+    return dialog;
 }
 
 void PricesDialog::remove()

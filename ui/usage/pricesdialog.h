@@ -7,17 +7,22 @@
 #include <QDialog>
 #include <QList>
 
+#include <optional>
+
 class QLabel;
 class QPushButton;
+class QTabWidget;
 class QTableWidget;
 
 namespace lineside {
 
 class Banner;
 class Catalog;
+class KnownPrices;
+class OwnPriceDialog;
 class PriceBook;
 
-/// The user's own prices, which count before those that come with the program, and what is to be said of the latter. What is changed holds at
+/// The user's own prices, which count before those that come with the program, and the latter beside them. What is changed holds at
 /// once; what is removed can be taken back.
 class PricesDialog : public QDialog
 {
@@ -28,10 +33,12 @@ public:
 private:
     void build();
     void makeTable();
+    QWidget *makeOwn();
     void showPrices();
     void showSource();
     int chosen() const; ///< -1 where none is
     void edit(int place); ///< -1: a new one
+    OwnPriceDialog *ask(const std::optional<OwnPrice> &shown, const QList<OwnPrice> &others);
     void remove();
     void undo();
 
@@ -39,6 +46,9 @@ private:
     PriceBook &m_prices;
     QList<OwnPrice> m_before; ///< of the last removal
     QTableWidget *m_table;
+    QTabWidget *m_tabs;
+    KnownPrices *m_known;
+    bool m_isListed = false; ///< what comes with the program
     QLabel *m_nothing;
     QLabel *m_source;
     Banner *m_banner;

@@ -17,6 +17,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QTabWidget>
 #include <QTableView>
 
 using namespace lineside;
@@ -243,6 +244,35 @@ private Q_SLOTS:
         QTest::mouseClick(prices->findChild<QPushButton *>(u"bannerAction"_s), Qt::LeftButton);
         QCOMPARE(window.catalog.workspace().prices.size(), 1);
         QCOMPARE(window.table()->index(0, 8).data().toString(), u"≈ $3.50"_s);
+    }
+
+    void aKnownPriceIsFoundAndMadeOnesOwn()
+    {
+        Window window;
+        window.open();
+        QTest::mouseClick(window.part<QPushButton>(u"pricesButton"_s), Qt::LeftButton);
+        auto *prices = window.part<QDialog>(u"pricesDialog"_s);
+        prices->findChild<QTabWidget *>(u"priceTabs"_s)->setCurrentIndex(1);
+        auto *table = prices->findChild<QTableView *>(u"knownPrices"_s);
+        const int all = table->model()->rowCount();
+        QVERIFY(all > 500);
+        QTest::keyClicks(prices->findChild<QLineEdit *>(u"findPrice"_s), u"GPT-4o-mini"_s);
+        QVERIFY(table->model()->rowCount() > 0 && table->model()->rowCount() < all);
+        QVERIFY(prices->findChild<QLabel *>(u"knownPriceCount"_s)->text().startsWith(QString::number(table->model()->rowCount())));
+        auto *use = prices->findChild<QPushButton *>(u"usePrice"_s);
+        QVERIFY(!use->isEnabled());
+        table->selectRow(0);
+        const QString model = table->model()->index(0, 1).data().toString();
+        QVERIFY2(model.contains(u"gpt-4o-mini"_s), qPrintable(model));
+        QTest::mouseClick(use, Qt::LeftButton);
+        auto *price = prices->findChild<QDialog *>(u"ownPriceDialog"_s);
+        QTRY_VERIFY(price->isVisible());
+        QCOMPARE(price->findChild<QLineEdit *>(u"priceModel"_s)->text(), model);
+        QCOMPARE(price->findChild<QLineEdit *>(u"priceInput"_s)->text(), table->model()->index(0, 2).data().toString());
+        QTest::keyClick(price->findChild<QLineEdit *>(u"priceOutput"_s), Qt::Key_Return);
+        QCOMPARE(window.catalog.workspace().prices.size(), 1);
+        QCOMPARE(window.catalog.workspace().prices.constFirst().model, model);
+        QCOMPARE(prices->findChild<QTabWidget *>(u"priceTabs"_s)->currentIndex(), 0); // where it stands now
     }
 
     void aLongWaitCanBeEnded()
