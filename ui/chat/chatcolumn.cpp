@@ -6,13 +6,17 @@
 #include "ui/chat/composer.h"
 #include "ui/chat/shownchat.h"
 #include "ui/theme/theme.h"
+#include "ui/transcript/transcriptcanvas.h"
 #include "ui/transcript/transcriptview.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/emptystate.h"
 
 #include <QHBoxLayout>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -45,6 +49,8 @@ ChatColumn::ChatColumn(Catalog &catalog, ShownChat &shown, QWidget *parent)
     connect(&shown, &ShownChat::titleChanged, this, [this] { m_header->setTitle(m_shown.session().title()); });
     connect(&shown, &ShownChat::targetChanged, this, &ChatColumn::followTurns);
     connect(&shown, &ShownChat::turnsChanged, this, &ChatColumn::followTurns);
+    connect(&m_transcript->canvas(), &TranscriptCanvas::layoutChanged, this, &ChatColumn::followWidth);
+    connect(m_transcript->canvas().verticalScrollBar(), &QScrollBar::rangeChanged, this, &ChatColumn::followWidth);
 }
 
 void ChatColumn::fillStack()
@@ -62,24 +68,37 @@ void ChatColumn::fillStack()
 
 void ChatColumn::arrange()
 {
-    auto *below = new QVBoxLayout;
-    below->setContentsMargins(theme::Large, theme::Small, theme::Large, theme::Large);
-    below->setSpacing(theme::Small);
-    // In a wide window they stay under the transcript's column.
+    m_below = new QVBoxLayout;
+    m_below->setSpacing(theme::Small);
     for (QWidget *part : std::initializer_list<QWidget *>{m_banner, m_composer}) {
-        part->setMaximumWidth(fontMetrics().averageCharWidth() * 120);
         auto *line = new QHBoxLayout;
         line->addStretch(1);
         line->addWidget(part, 1000);
         line->addStretch(1);
-        below->addLayout(line);
+        m_below->addLayout(line);
     }
+    followWidth();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_header);
     layout->addWidget(m_stack, 1);
-    layout->addLayout(below);
+    layout->addLayout(m_below);
+}
+
+// What stands below the transcript is as wide as the column of text, and under it.
+void ChatColumn::followWidth()
+{
+    const TranscriptCanvas &canvas = m_transcript->canvas();
+    constexpr int narrowest = 76; // characters: all of the composer's buttons
+    const int width = std::max(qRound(canvas.layout().terms().style.columnWidth), fontMetrics().averageCharWidth() * narrowest);
+    m_banner->setMaximumWidth(width);
+    m_composer->setMaximumWidth(width);
+    const QScrollBar *scrollBar = canvas.verticalScrollBar();
+    const bool isScrolling = m_stack->currentIndex() == Transcript && scrollBar->maximum() > scrollBar->minimum();
+    const int shift = isScrolling ? scrollBar->sizeHint().width() : 0;
+    const bool isLeftToRight = layoutDirection() == Qt::LeftToRight;
+    m_below->setContentsMargins(theme::Large + (isLeftToRight ? 0 : shift), theme::Small, theme::Large + (isLeftToRight ? shift : 0), theme::Large);
 }
 
 void ChatColumn::followTurns()

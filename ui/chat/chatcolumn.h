@@ -7,6 +7,7 @@
 #include <QPointer>
 
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace lineside {
 
@@ -39,12 +40,14 @@ private:
     void fillStack();
     void arrange();
     void followTurns();
+    void followWidth();
 
     ShownChat &m_shown;
     ChatHeader *m_header;
     QStackedWidget *m_stack;
     TranscriptView *m_transcript;
     Banner *m_banner;
+    QVBoxLayout *m_below = nullptr; ///< the transcript
     Composer *m_composer;
     QPointer<QWidget> m_instead; ///< of the transcript
 };

@@ -46,6 +46,11 @@ ChatComparison::~ChatComparison()
     m_panel->close();
 }
 
+void ChatComparison::setPrices(const PriceBook &prices)
+{
+    m_panel->setPrices(prices);
+}
+
 ReadingTools *ChatComparison::readingTools() const
 {
     return m_panel->readingTools();

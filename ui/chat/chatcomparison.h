@@ -18,6 +18,7 @@ class Catalog;
 class ChatBackend;
 class ChatColumn;
 class ComparePanel;
+class PriceBook;
 class ReadingTools;
 class ShownChat;
 class TurnOrders;
@@ -37,6 +38,7 @@ public:
     ChatComparison(const Parts &parts, ActionRegistry &actions, QWidget *page);
     ~ChatComparison() override; ///< before the conversations
 
+    void setPrices(const PriceBook &prices);
     /// Of what is compared; null while nothing is.
     ReadingTools *readingTools() const;
 

@@ -22,6 +22,7 @@
 #include "ui/chat/requestcopy.h"
 #include "ui/chat/turnorders.h"
 #include "ui/transcript/transcriptview.h"
+#include "ui/usage/replycost.h"
 #include "ui/widgets/banner.h"
 
 #include <QSplitter>
@@ -142,6 +143,7 @@ void ChatPage::setPrices(const PriceBook &prices)
     };
     connect(&prices, &PriceBook::changed, this, tell);
     tell();
+    m_comparison->setPrices(prices);
     new ConversationCost(m_shown, prices, m_column->header(), this);
 }
 
@@ -163,6 +165,11 @@ void ChatPage::reopen(ConversationId conversation)
 void ChatPage::chooseTarget(const Target &target)
 {
     m_opening->chooseTarget(target);
+}
+
+void ChatPage::goOnWith(const Target &target)
+{
+    m_opening->goOnWith(target);
 }
 
 std::optional<Target> ChatPage::target() const

@@ -40,6 +40,7 @@ public:
     void reopen(ConversationId conversation);
     /// Talks to that target from now on: in this conversation if it is empty, otherwise in a new one.
     void chooseTarget(const Target &target);
+    void goOnWith(const Target &target); ///< the same, but not beside a conversation that talks to it already
     std::optional<Target> target() const; ///< of the conversation that is shown
     void focusComposer();
     void attach(const QStringList &files); ///< to the next question

@@ -5,6 +5,7 @@
 #include "pricing/pricebook.h"
 #include "ui/chat/chatheader.h"
 #include "ui/chat/shownchat.h"
+#include "ui/usage/replycost.h"
 
 #include <QDeadlineTimer>
 #include <QLocale>
@@ -20,17 +21,6 @@ namespace lineside {
 namespace {
 
 constexpr auto countedAtOnce = 4ms;
-
-bool isOver(const ChatTurn &turn)
-{
-    return turn.role == Role::Assistant && turn.state != ReplyState::Waiting && turn.state != ReplyState::Growing;
-}
-
-/// A failure at the door used nothing.
-bool counts(const ChatTurn &turn)
-{
-    return isOver(turn) && (turn.state != ReplyState::Failed || turn.deltas > 0 || !turn.usage.isEmpty());
-}
 
 /// As the provider counted, or by the parts that it told.
 std::optional<qint64> tokensOf(const Usage &usage)
@@ -72,16 +62,6 @@ QString inFull(const UsageFigures &figures)
 }
 
 } // namespace
-
-QString replyCostText(const ChatTurn &reply, const PriceBook &prices)
-{
-    if (!counts(reply))
-        return {};
-    const CostEstimate cost = prices.costOf(reply);
-    if (cost)
-        return estimateText(cost->total);
-    return reply.usage.isEmpty() ? ConversationCost::tr("tokens not reported") : QString();
-}
 
 ConversationCost::ConversationCost(ShownChat &shown, const PriceBook &prices, ChatHeader &header, QObject *parent)
     : QObject(parent)
@@ -139,7 +119,7 @@ void ConversationCost::follow(const QList<MessageId> &messages)
 
 void ConversationCost::count(const ChatTurn &turn)
 {
-    if (!counts(turn))
+    if (!usedTokens(turn))
         return;
     UsageRow row;
     row.usage = turn.usage;

@@ -43,7 +43,4 @@ private:
     QHash<MessageId, PricedUsage> m_replies;
 };
 
-/// What one reply's footer says of its cost: "≈ $0.012", "tokens not reported", or nothing where no price is known.
-QString replyCostText(const ChatTurn &reply, const PriceBook &prices);
-
 } // namespace lineside

@@ -6,6 +6,7 @@
 #include "ui/chat/conversationpanel.h"
 #include "ui/chat/historysearchdialog.h"
 #include "ui/chat/shownchat.h"
+#include "ui/targets/targets.h"
 #include "ui/transcript/transcriptview.h"
 #include "ui/widgets/actionregistry.h"
 #include "ui/widgets/banner.h"
@@ -57,6 +58,17 @@ void ConversationOpening::chooseTarget(const Target &target)
     m_parts.shown.session().setTarget(target);
 }
 
+void ConversationOpening::goOnWith(const Target &target)
+{
+    ChatSession &session = m_parts.shown.session();
+    if (!isBlank() && session.target() && isSameWay(*session.target(), target))
+        return;
+    if (!isBlank() || m_reopening == ConversationId::None)
+        return chooseTarget(target);
+    m_wanted = target;
+    session.setTarget(target);
+}
+
 bool ConversationOpening::isBlank() const
 {
     const ChatSession &session = m_parts.shown.session();
@@ -97,7 +109,9 @@ void ConversationOpening::takeOpened(ChatSession *session)
 {
     const bool isReopened = std::exchange(m_reopening, ConversationId::None) == session->id();
     // Whoever was quicker than the disk stays where they are.
-    if (!isReopened || (m_mayReopen && isBlank())) {
+    const std::optional<Target> wanted = std::exchange(m_wanted, std::nullopt);
+    const bool isWanted = !wanted || (session->target() && isSameWay(*session->target(), *wanted));
+    if (!isReopened || (m_mayReopen && isBlank() && isWanted)) {
         ChatSession &before = m_parts.shown.session();
         m_parts.shown.show(*session);
         if (isReopened && &before != session)

@@ -39,6 +39,8 @@ public:
     void newChat();
     /// Talks to that target from now on, in this conversation if it is empty, otherwise in a new one.
     void chooseTarget(const Target &target);
+    /// The same, but stays with the conversation that is shown, or comes back, if it talks to that one already.
+    void goOnWith(const Target &target);
     ConversationId shownConversation() const; ///< None while nothing was said or written in it
     /// Shows it as soon as it was read, unless the user has begun something else by then.
     void reopen(ConversationId conversation);
@@ -61,6 +63,7 @@ private:
     QWidget *m_page;
     ConversationId m_reopening = ConversationId::None;
     ConversationId m_told = ConversationId::None; ///< the last one that was told
+    std::optional<Target> m_wanted; ///< of the one that comes back
     bool m_mayReopen = false; ///< the user has not chosen anything since
     MessageId m_sought = MessageId::None; ///< to be shown in what is being opened
     HistorySearchDialog *m_search = nullptr; ///< null until it is needed

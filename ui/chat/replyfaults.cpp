@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/chat/replyfaults.h"
 
-#include "chat/catalog.h"
+#include "chat/refusedfields.h"
 #include "parameters/parametertext.h"
 #include "parameters/replycheck.h"
 #include "parameters/structuredparts.h"
@@ -12,17 +12,6 @@
 using namespace Qt::StringLiterals;
 
 namespace lineside {
-
-namespace {
-
-/// As it is set up now; absent for what is no provider of one's own.
-std::optional<Provider> providerBehind(const ChatSession &session, const Catalog &catalog)
-{
-    const auto *direct = session.target() ? std::get_if<DirectTarget>(&*session.target()) : nullptr;
-    return direct ? catalog.provider(direct->provider.id) : std::nullopt;
-}
-
-} // namespace
 
 ReplyFaults::ReplyFaults(Catalog &catalog, ShownChat &shown, Banner &banner, QObject *parent)
     : QObject(parent)
@@ -61,37 +50,18 @@ void ReplyFaults::checkForm(const ChatTurn &reply)
 
 void ReplyFaults::tryAgain()
 {
-    const QList<ChatTurn> &turns = m_shown.session().turns();
-    if (!turns.isEmpty() && turns.constLast().error)
-        leaveOut(turns.constLast().error->refusedFields);
-    m_shown.session().retry();
-}
-
-// For a provider of one's own it is remembered; for what cannot be remembered, this conversation does without.
-void ReplyFaults::leaveOut(const QStringList &fields)
-{
-    if (fields.isEmpty())
-        return;
     ChatSession &session = m_shown.session();
-    if (auto provider = providerBehind(session, m_catalog)) {
-        provider->omits.append(fields);
-        provider->omits.removeDuplicates();
-        m_catalog.put(*provider, m_catalog.isDemo(provider->id));
-        return;
+    const std::optional<Error> error = session.turns().isEmpty() ? std::nullopt : session.turns().constLast().error;
+    if (error && !error->refusedFields.isEmpty()) {
+        leaveOutFields(error->refusedFields, session, m_catalog);
+        Q_EMIT parametersChanged();
     }
-    ChatParameters parameters = session.parameters();
-    for (const QString &field : fields)
-        parameters.extra.insert(field, "null");
-    session.setParameters(parameters);
-    Q_EMIT parametersChanged();
+    session.retry();
 }
 
 void ReplyFaults::sendOmitted()
 {
-    if (auto provider = providerBehind(m_shown.session(), m_catalog)) {
-        provider->omits.clear();
-        m_catalog.put(*provider, m_catalog.isDemo(provider->id));
-    }
+    sendLeftOutFields(m_shown.session(), m_catalog);
 }
 
 } // namespace lineside

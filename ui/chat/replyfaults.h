@@ -3,7 +3,6 @@
 #pragma once
 
 #include <QObject>
-#include <QStringList>
 
 namespace lineside {
 
@@ -30,7 +29,6 @@ private:
     void judge(const ChatTurn &reply);
     void checkForm(const ChatTurn &reply);
     void tryAgain();
-    void leaveOut(const QStringList &fields);
 
     Catalog &m_catalog;
     ShownChat &m_shown;

@@ -80,7 +80,13 @@ void CompareColumn::connectSignals()
         describe();
         Q_EMIT targetChosen();
     });
-    connect(m_banner, &Banner::actionTriggered, this, &CompareColumn::retryRequested);
+    connect(m_banner, &Banner::actionTriggered, this, [this] {
+        const std::optional<Error> &error = m_session->turns().constLast().error;
+        if (error && !error->refusedFields.isEmpty())
+            Q_EMIT leaveOutRequested(error->refusedFields);
+        else
+            Q_EMIT retryRequested();
+    });
 }
 
 void CompareColumn::connectTranscript()
@@ -153,6 +159,11 @@ void CompareColumn::setNumber(int number, int count)
         describe();
 }
 
+void CompareColumn::setCostText(const std::function<QString(const ChatTurn &)> &costText)
+{
+    m_transcript->setCostText(costText);
+}
+
 void CompareColumn::setChosen(bool chosen)
 {
     m_header->setChosen(chosen);
@@ -198,7 +209,8 @@ void CompareColumn::sayFailure(const ChatTurn &reply)
         m_banner->clear();
     } else if (m_banner->isHidden() || m_banner->message() != reply.error->message) {
         m_banner->showMessage(theme::Signal::Stop, reply.error->message); // the transcript tells the rest
-        m_banner->setAction(tr("Try again"));
+        const QStringList &refused = reply.error->refusedFields;
+        m_banner->setAction(refused.isEmpty() ? tr("Try again") : tr("Leave out %1 and try again").arg(refused.join(u", "_s)));
     }
 }
 

@@ -8,6 +8,8 @@
 #include <QFrame>
 #include <QPointer>
 
+#include <functional>
+
 class QLabel;
 class QStackedWidget;
 
@@ -36,6 +38,7 @@ public:
     void showSession(ChatSession &session, int firstOwnTurn);
     const ChatSession *session() const { return m_session; }
 
+    void setCostText(const std::function<QString(const ChatTurn &)> &costText); ///< of the footers
     void setNumber(int number, int count);
     void setChosen(bool chosen);
     void setFigures(const ComparedFigures &figures);
@@ -50,6 +53,7 @@ Q_SIGNALS:
     void targetChosen();
     void keepRequested();
     void retryRequested();
+    void leaveOutRequested(const QStringList &refusedFields); ///< and to ask again
     void stopRequested();
     void removeRequested();
     void editRequested(lineside::MessageId message);

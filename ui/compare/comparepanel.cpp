@@ -3,6 +3,7 @@
 #include "ui/compare/comparepanel.h"
 
 #include "chat/catalog.h"
+#include "chat/refusedfields.h"
 #include "ui/compare/comparecolumn.h"
 #include "ui/compare/comparedtargets.h"
 #include "ui/compare/linkedscrolling.h"
@@ -10,6 +11,7 @@
 #include "ui/theme/theme.h"
 #include "ui/transcript/transcriptcanvas.h"
 #include "ui/transcript/transcriptview.h"
+#include "ui/usage/replycost.h"
 #include "ui/widgets/banner.h"
 
 #include <QApplication>
@@ -176,6 +178,13 @@ void ComparePanel::askDrafts()
         m_comparison->askAgain(m_unanswered, targets);
 }
 
+void ComparePanel::leaveOut(const CompareColumn *column, const QStringList &fields)
+{
+    const int index = indexOf(column);
+    leaveOutFields(fields, *m_comparison->column(index), m_catalog);
+    m_comparison->retry(index);
+}
+
 void ComparePanel::stop()
 {
     if (m_comparison)
@@ -241,6 +250,7 @@ CompareColumn *ComparePanel::makeColumn()
     connect(column, &CompareColumn::draftRemoved, this, [this, column] { dropDraft(column); });
     connect(column, &CompareColumn::keepRequested, this, [this, column] { keepColumn(column); });
     connect(column, &CompareColumn::retryRequested, this, [this, column] { m_comparison->retry(indexOf(column)); });
+    connect(column, &CompareColumn::leaveOutRequested, this, [this, column](const QStringList &fields) { leaveOut(column, fields); });
     connect(column, &CompareColumn::stopRequested, this, [this, column] { m_comparison->stop(indexOf(column)); });
     connect(column, &CompareColumn::removeRequested, this, [this, column] { removeColumn(column); });
     connect(column, &CompareColumn::replyReplaced, this, &ComparePanel::followAll);
@@ -249,6 +259,8 @@ CompareColumn *ComparePanel::makeColumn()
     connect(column, &CompareColumn::curlRequested, this, &ComparePanel::curlRequested);
     connect(column, &CompareColumn::verifyRequested, this, &ComparePanel::verifyRequested);
     connect(column, &CompareColumn::linkHovered, this, &ComparePanel::statusMessage);
+    if (m_prices)
+        column->setCostText([this](const ChatTurn &reply) { return replyCostText(reply, *m_prices); });
     return column;
 }
 

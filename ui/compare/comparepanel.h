@@ -3,7 +3,6 @@
 #pragma once
 
 #include "chat/comparison.h"
-#include "pricing/pricetable.h"
 #include "ui/compare/comparebar.h"
 
 #include <QWidget>
@@ -19,6 +18,7 @@ class Banner;
 class Catalog;
 class CompareColumn;
 class LinkedScrolling;
+class PriceBook;
 class ReadingTools;
 
 /// Replies to one question side by side: of targets that are asked at once, or versions that are there. First the columns of a comparison,
@@ -29,6 +29,8 @@ class ComparePanel : public QWidget
 public:
     ComparePanel(Catalog &catalog, ChatBackend &backend, QWidget *parent = nullptr);
     ~ComparePanel() override;
+
+    void setPrices(const PriceBook &prices);
 
     /// Offers targets for the next question, which is written elsewhere and comes by `ask`. The conversation must outlive what is shown of it.
     void openForNext(ChatSession &session);
@@ -69,6 +71,8 @@ private:
     void drop(CompareColumn *column);
     void dropDraft(CompareColumn *column);
     void askDrafts();
+    void leaveOut(const CompareColumn *column, const QStringList &fields);
+    void tellPrices();
     void keepColumn(const CompareColumn *column);
     void removeColumn(const CompareColumn *column);
     void follow(int index);
@@ -86,7 +90,7 @@ private:
 
     Catalog &m_catalog;
     ChatBackend &m_backend;
-    PriceTable m_prices;
+    const PriceBook *m_prices = nullptr; ///< before it is set, no price is known
     std::unique_ptr<Comparison> m_comparison;
     QList<CompareColumn *> m_columns;
     bool m_takesQuestions = false;

@@ -4,11 +4,14 @@
 #include "ui/compare/comparepanel.h"
 
 #include "chat/catalog.h"
+#include "pricing/pricebook.h"
 #include "ui/compare/comparecolumn.h"
+#include "ui/usage/replycost.h"
 
 #include <QLocale>
 
 #include <algorithm>
+#include <utility>
 
 namespace lineside {
 
@@ -62,10 +65,25 @@ void ComparePanel::showFigures()
     QList<const ChatTurn *> replies;
     for (int i = 0; i < filled(); ++i)
         replies.append(m_comparison->reply(i));
-    m_prices.setOwnPrices(m_catalog.workspace().prices);
-    const QList<ComparedFigures> figures = comparedFigures(replies, m_prices);
+    static const PriceTable unknown{PriceList{}};
+    const QList<ComparedFigures> figures = comparedFigures(replies, m_prices ? m_prices->table() : unknown);
     for (int i = 0; i < figures.size(); ++i)
         m_columns.at(i)->setFigures(figures.at(i));
+}
+
+void ComparePanel::setPrices(const PriceBook &prices)
+{
+    m_prices = &prices;
+    connect(&prices, &PriceBook::changed, this, &ComparePanel::tellPrices);
+    tellPrices();
+}
+
+void ComparePanel::tellPrices()
+{
+    for (CompareColumn *column : std::as_const(m_columns))
+        column->setCostText([this](const ChatTurn &reply) { return replyCostText(reply, *m_prices); });
+    if (isOpen())
+        showFigures();
 }
 
 void ComparePanel::showDifferences()

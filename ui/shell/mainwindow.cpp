@@ -276,7 +276,7 @@ void MainWindow::takeDemo(const DemoSetup &setup)
     m_pages->routes().openRoute(gateway, setup.route.id);
     m_pages->routes().refresh();
     if (const auto kept = catalog.gateway(gateway))
-        m_pages->chat().chooseTarget(RouteTarget{*kept, setup.route, setup.route.aiProxy ? setup.route.aiProxy->model : QString()});
+        m_pages->chat().goOnWith(RouteTarget{*kept, setup.route, setup.route.aiProxy ? setup.route.aiProxy->model : QString()});
     m_status->showMessage(tr("The demo runs on this computer."));
     showPage(WorkspacePage::Chat);
 }

@@ -278,6 +278,40 @@ private Q_SLOTS:
         QTRY_VERIFY(window.said(0).contains(u"at last"_s));
     }
 
+    void aRefusedFieldIsLeftOutInItsColumn_data()
+    {
+        QTest::addColumn<int>("column");
+        QTest::addColumn<bool>("remembered"); // of a provider of one's own; a route's column does without
+        QTest::newRow("direct") << 0 << true;
+        QTest::newRow("by a route") << 1 << false;
+    }
+    void aRefusedFieldIsLeftOutInItsColumn()
+    {
+        QFETCH(int, column);
+        QFETCH(bool, remembered);
+        Window window;
+        window.compare(u"q"_s);
+        QCOMPARE(std::holds_alternative<DirectTarget>(window.backend.calls.at(column).target), remembered);
+        Error error{.kind = Error::Kind::BadRequest, .message = u"Unknown name “seed”."_s, .hint = {}, .details = {}, .httpStatus = 400};
+        error.refusedFields = {u"seed"_s};
+        window.backend.runs.at(column)->fail(error);
+        auto *again = window.part<Banner>("compareBanner", window.column(column))->findChild<QPushButton *>(u"bannerAction"_s);
+        QVERIFY2(again->text().contains(u"seed"_s), qPrintable(again->text()));
+        QTest::mouseClick(again, Qt::LeftButton);
+        QCOMPARE(window.backend.calls.size(), 3);
+        const ChatCall &call = window.backend.calls.constLast();
+        if (remembered) {
+            const Provider asked = std::get<DirectTarget>(call.target).provider;
+            QCOMPARE(asked.omits, QStringList{u"seed"_s});
+            QCOMPARE(window.catalog.provider(asked.id)->omits, QStringList{u"seed"_s});
+        } else {
+            QCOMPARE(call.request.parameters.extra.value(u"seed"_s), QByteArray("null"));
+        }
+        window.backend.say(2, u"without it"_s);
+        window.backend.finish(2);
+        QTRY_VERIFY(window.said(column).contains(u"without it"_s));
+    }
+
     void stops_data()
     {
         QTest::addColumn<QString>("by");

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "chatrig.h"
 #include "pricing/pricebook.h"
+#include "ui/compare/comparecolumn.h"
 
 using namespace Qt::StringLiterals;
 using namespace lineside;
@@ -88,6 +89,25 @@ private Q_SLOTS:
         chat.rig.backend.run->arrive({UsageReport{oneMillion}, Finished{}});
         chat.rig.backend.run->complete();
         SOON_COMPARE(chat.summary(), u"4,000,000 tokens · ≈ $25.00"_s);
+    }
+
+    void isToldUnderEachComparedReply()
+    {
+        CostRig rig;
+        rig.reply(u"gpt-4o"_s, oneMillion);
+        rig.rig.trigger("chat.retry");
+        rig.rig.backend.run->arrive({Started{u"gpt-4o"_s, u"2"_s}, TextDelta{0, u"Another."_s}, UsageReport{{.input = 1'000'000, .cached = {}, .cacheWrite = {}, .output = 100'000, .reasoning = {}, .totalReported = {}}}, Finished{}});
+        rig.rig.backend.run->complete();
+        rig.rig.trigger("chat.compareVersions");
+        const QList<CompareColumn *> columns = rig.rig.page->findChildren<CompareColumn *>();
+        QCOMPARE(columns.size(), 2);
+        const auto isTold = [&columns](const QString &cost) {
+            return std::ranges::any_of(columns, [&cost](CompareColumn *each) { return each->transcript().plainText().contains(cost); });
+        };
+        QVERIFY(isTold(u"≈ $12.50"_s) && isTold(u"≈ $3.50"_s));
+        rig.prices.setOwnPrices({{.model = u"gpt-4o"_s, .input = 1'000'000, .cached = {}, .cacheWrite = {}, .output = 1'000'000}});
+        SOON_VERIFY(isTold(u"≈ $2.00"_s) && isTold(u"≈ $1.10"_s));
+        QVERIFY(columns.constFirst()->accessibleDescription().contains(u"Cost: ≈ $"_s));
     }
 
     void conversationsHaveTheirOwn()

@@ -107,6 +107,52 @@ private Q_SLOTS:
         SOON_VERIFY(run.rig.row(u"q"_s).isValid());
     }
 
+    // The program is started for a target, such as the demo's, and the last conversation comes back meanwhile, or is there already.
+    void goesOnWithAConversationThatTalksToTheTarget_data()
+    {
+        QTest::addColumn<bool>("isSameTarget");
+        QTest::addColumn<bool>("isThereAlready");
+        QTest::newRow("the same, on its way") << true << false;
+        QTest::newRow("the same, there already") << true << true;
+        QTest::newRow("another, on its way") << false << false;
+        QTest::newRow("another, there already") << false << true;
+    }
+    void goesOnWithAConversationThatTalksToTheTarget()
+    {
+        QFETCH(bool, isSameTarget);
+        QFETCH(bool, isThereAlready);
+        Provider known; // with an id that is the same in each run
+        known.id = ProviderId(u"known"_s);
+        known.name = u"Known"_s;
+        known.model = u"m"_s;
+        ConversationId last = ConversationId::None;
+        {
+            Run run(*m_folder);
+            run.rig.catalog.put(known);
+            run.rig.page->chooseTarget(DirectTarget{known, known.model});
+            run.rig.talk(u"first"_s, u"a"_s);
+            last = run.rig.page->shownConversation();
+        }
+        Run run(*m_folder);
+        run.rig.catalog.put(known);
+        const ProviderId id = isSameTarget ? known.id : run.rig.catalog.workspace().providers.constFirst().id;
+        const Provider provider = *run.rig.catalog.provider(id);
+        run.rig.page->reopen(last);
+        if (isThereAlready) {
+            run.history.open();
+            SOON_COMPARE(run.rig.page->shownConversation(), last);
+        }
+        run.rig.page->goOnWith(DirectTarget{provider, provider.model});
+        run.history.open();
+        bool isAnswered = false; // as all that was asked before
+        run.history.flush(this, [&isAnswered](const Result<void> &) { isAnswered = true; });
+        SOON_VERIFY(isAnswered);
+        SOON_COMPARE(run.rig.page->shownConversation(), isSameTarget ? last : ConversationId::None);
+        QCOMPARE(std::get<DirectTarget>(*run.rig.page->target()).provider.id, id);
+        SOON_VERIFY(run.rig.row(u"first"_s).isValid());
+        QCOMPARE(run.rig.titles().size(), isSameTarget ? 1 : 2); // no empty one beside it
+    }
+
     void whoeverBeginsToTypeStays()
     {
         ConversationId shown = ConversationId::None;
