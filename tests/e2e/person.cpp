@@ -115,6 +115,26 @@ void Person::click(const SeenWidget &widget)
     m_desktop.run(u"xdotool"_s, {u"mousemove"_s, QString::number(at.x()), QString::number(at.y()), u"click"_s, u"1"_s});
 }
 
+void Person::clickRight(const SeenWidget &widget)
+{
+    pointAt(widget);
+    m_desktop.run(u"xdotool"_s, {u"click"_s, u"3"_s});
+}
+
+void Person::pointAt(const SeenWidget &widget)
+{
+    constexpr int inside = 12;
+    const QPoint at = widget.place.topLeft() + QPoint(4 * inside, inside);
+    // Somewhere else first: where it stands already, a pointer tells nothing.
+    m_desktop.run(u"xdotool"_s, {u"mousemove"_s, QString::number(at.x() + inside), QString::number(at.y()), u"mousemove"_s, QString::number(at.x()), QString::number(at.y())});
+}
+
+void Person::scrollToTop(const SeenWidget &widget)
+{
+    const QPoint at = widget.place.center();
+    m_desktop.run(u"xdotool"_s, {u"mousemove"_s, QString::number(at.x()), QString::number(at.y()), u"click"_s, u"--repeat"_s, u"60"_s, u"--delay"_s, u"5"_s, u"4"_s});
+}
+
 void Person::type(const QString &text)
 {
     m_desktop.run(u"xdotool"_s, {u"type"_s, u"--delay"_s, u"30"_s, u"--"_s, text}); // faster typing loses characters

@@ -44,6 +44,9 @@ public:
     bool waitToRead(const QRegularExpression &what);
 
     void click(const SeenWidget &widget);
+    void clickRight(const SeenWidget &widget);
+    void pointAt(const SeenWidget &widget); ///< near its beginning, without a click
+    void scrollToTop(const SeenWidget &widget); ///< with the wheel
     void type(const QString &text);
     void press(const QString &key); ///< as xdotool names it: "Return", "ctrl+3"
     QByteArray clipboard();
