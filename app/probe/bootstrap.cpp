@@ -12,7 +12,7 @@ namespace lineside {
 
 namespace {
 
-constexpr int resamples = 5000;
+constexpr int resamples = 2000;
 
 using Random = std::mt19937_64;
 

@@ -78,11 +78,10 @@ TokenForecast forecastTokens(const QByteArray &body)
             .outputIsAssumed = !allowed};
 }
 
-bool CostForecast::isOver(const Money &limit) const
+bool CostForecast::isOver(const Money &limit, int mostWithoutPrice) const
 {
-    if (withoutPrice > 0)
-        return true;
-    return requests > 0 && (!most || most->currency != limit.currency || most->trillionths > limit.trillionths);
+    const bool costsMore = most && (most->currency != limit.currency || most->trillionths > limit.trillionths);
+    return costsMore || withoutPrice > mostWithoutPrice;
 }
 
 CostForecast forecastCost(const QList<PlannedRequests> &planned)

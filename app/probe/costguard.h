@@ -42,8 +42,8 @@ struct CostForecast {
     int requests = 0;
     int withoutPrice = 0; ///< requests whose price is not known; what they cost comes on top
 
-    /// Does it need a question first? Also where a part of it has no price: not knowing is not cheap.
-    bool isOver(const Money &limit) const;
+    /// Does it need a question first? Also where more requests than that have no price: not knowing is not cheap.
+    bool isOver(const Money &limit, int mostWithoutPrice = 0) const;
     friend bool operator==(const CostForecast &, const CostForecast &) = default;
 };
 

@@ -3,6 +3,8 @@
 #include "probe/reportjson.h"
 
 #include "core/version.h"
+#include "probe/jsonnull.h"
+#include "probe/seriesjson.h"
 #include "probe/statistics.h"
 
 #include <QJsonArray>
@@ -14,31 +16,6 @@ using namespace Qt::StringLiterals;
 namespace lineside {
 
 namespace {
-
-QJsonValue orNull(const QString &text)
-{
-    return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
-}
-
-QJsonValue orNull(const QByteArray &text)
-{
-    return orNull(QString::fromUtf8(text));
-}
-
-QJsonValue orNull(std::optional<double> number)
-{
-    return number ? QJsonValue(*number) : QJsonValue(QJsonValue::Null);
-}
-
-QJsonValue orNull(std::optional<qint64> number)
-{
-    return number ? QJsonValue(*number) : QJsonValue(QJsonValue::Null);
-}
-
-QJsonValue orNull(std::optional<bool> truth)
-{
-    return truth ? QJsonValue(*truth) : QJsonValue(QJsonValue::Null);
-}
 
 QJsonObject targetToJson(const ProbeTarget &target)
 {
@@ -143,7 +120,7 @@ QJsonObject runToJson(const ProbeReport &report)
             {"checks"_L1, checksToJson(report.checks)}};
 }
 
-QJsonObject summaryOf(const QList<ProbeReport> &reports)
+QJsonObject summaryOf(const QList<ProbeReport> &reports, const std::optional<SeriesFindings> &findings)
 {
     std::map<Verdict, int> verdicts;
     std::map<QString, int> instances;
@@ -159,12 +136,15 @@ QJsonObject summaryOf(const QList<ProbeReport> &reports)
     for (const auto &[instance, count] : instances)
         counts.insert(instance, count);
     const Percentiles percentiles = percentilesOf(firstTokens);
-    return {{"pass"_L1, verdicts[Verdict::Pass]},
+    QJsonObject summary{{"pass"_L1, verdicts[Verdict::Pass]},
             {"warn"_L1, verdicts[Verdict::Warn]},
             {"fail"_L1, verdicts[Verdict::Fail]},
             {"firstTokenMs"_L1,
              QJsonObject{{"p50"_L1, orNull(percentiles.p50)}, {"p90"_L1, orNull(percentiles.p90)}, {"p95"_L1, orNull(percentiles.p95)}}},
             {"instances"_L1, counts}};
+    if (findings)
+        addFindings(*findings, summary);
+    return summary;
 }
 
 } // namespace
@@ -206,7 +186,7 @@ QString idOf(ProbeCheck::Outcome outcome)
     return {};
 }
 
-QByteArray reportsToJson(const QList<ProbeReport> &reports)
+QByteArray reportsToJson(const QList<ProbeReport> &reports, const std::optional<SeriesFindings> &findings)
 {
     QJsonArray runs;
     for (const ProbeReport &report : reports)
@@ -215,7 +195,7 @@ QByteArray reportsToJson(const QList<ProbeReport> &reports)
                             {"tool"_L1, QStringLiteral("lineside " LINESIDE_VERSION)},
                             {"started"_L1, reports.isEmpty() ? QJsonValue(QJsonValue::Null) : orNull(reports.constFirst().startedUtc)},
                             {"runs"_L1, runs},
-                            {"summary"_L1, summaryOf(reports)}};
+                            {"summary"_L1, summaryOf(reports, findings)}};
     return QJsonDocument(whole).toJson(QJsonDocument::Indented);
 }
 
