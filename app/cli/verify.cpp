@@ -4,6 +4,8 @@
 #include "cli/commands.h"
 #include "cli/output.h"
 #include "cli/probeask.h"
+#include "cli/seriesask.h"
+#include "cli/seriesprinter.h"
 #include "cli/session.h"
 #include "cli/targetoptions.h"
 #include "cli/verifyleaks.h"
@@ -12,6 +14,7 @@
 #include "probe/statistics.h"
 
 #include <QCoreApplication>
+#include <QSet>
 
 #include <algorithm>
 
@@ -25,14 +28,7 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(lineside::Cli)
 };
 
-constexpr int mostRuns = 10'000;
 constexpr int longestTimeout = 24 * 60 * 60;
-
-// One target, ready to be probed as often as was asked.
-struct Job {
-    HttpRequest request;
-    ProbeTarget target;
-};
 
 CommandLine verifyLine()
 {
@@ -41,7 +37,7 @@ CommandLine verifyLine()
     line.addArgument(u"ROUTE"_s, Tr::tr("Routes of the workspace."), u"[ROUTE…]"_s);
     addTargetOptions(line);
     addRequestOptions(line);
-    line.addValue(u"repeat"_s, u"N"_s, Tr::tr("Probes N times, one after the other."));
+    addSeriesOptions(line);
     line.addValue(u"timeout"_s, u"S"_s, Tr::tr("Ends a probe after S seconds."));
     line.addFlag(u"leaks"_s, Tr::tr("Lets a copy of the route ask a mock model on this machine and tells what of the client reaches it; the copy is deleted again."));
     line.addValue(u"suite"_s, u"NAME"_s, Tr::tr("Runs a suite of the workspace instead; “verify --suite NAME --help” tells the options."));
@@ -50,7 +46,7 @@ CommandLine verifyLine()
     return line;
 }
 
-Result<Job> jobFor(const CommandLine &line, const Session &session, const QString &route, std::optional<int> timeout)
+Result<AskedWay> wayTo(const CommandLine &line, const Session &session, const QString &route, std::optional<int> timeout)
 {
     const Result<Target> target = targetFrom(line, session.workspace(), route);
     if (!target)
@@ -58,23 +54,23 @@ Result<Job> jobFor(const CommandLine &line, const Session &session, const QStrin
     const Result<HttpRequest> request = requestTo(*target, line);
     if (!request)
         return failure(request.error());
-    Job job{.request = *request, .target = probeTargetOf(*target, *request, session.workspace())};
+    AskedWay asked{{*request, probeTargetOf(*target, *request, session.workspace())}, *target};
     if (timeout)
-        job.request.connection.totalLimit = std::chrono::seconds(*timeout);
-    return job;
+        asked.way.request.connection.totalLimit = std::chrono::seconds(*timeout);
+    return asked;
 }
 
-Result<QList<Job>> jobsFrom(const CommandLine &line, const Session &session, std::optional<int> timeout)
+Result<QList<AskedWay>> waysFrom(const CommandLine &line, const Session &session, std::optional<int> timeout)
 {
     const QStringList routes = line.arguments().isEmpty() ? QStringList{QString()} : line.arguments();
-    QList<Job> jobs;
+    QList<AskedWay> ways;
     for (const QString &route : routes) {
-        const Result<Job> job = jobFor(line, session, route, timeout);
-        if (!job)
-            return failure(job.error());
-        jobs.append(*job);
+        const Result<AskedWay> way = wayTo(line, session, route, timeout);
+        if (!way)
+            return failure(way.error());
+        ways.append(*way);
     }
-    return jobs;
+    return ways;
 }
 
 int exitCodeOf(const QList<ProbeReport> &reports)
@@ -100,6 +96,27 @@ void printSummary(const QList<ProbeReport> &reports)
         printLine(Tr::tr("first token: p50 %1, p90 %2, p95 %3 ms").arg(*times.p50, 0, 'f', 1).arg(*times.p90, 0, 'f', 1).arg(*times.p95, 0, 'f', 1));
 }
 
+int askAndTell(const QList<AskedWay> &ways, const SeriesOrder &order, Session &session, bool asJson)
+{
+    const bool many = order.repeat > 1 || order.compareDirect || order.connections == SeriesConnections::Both;
+    int number = 0;
+    QSet<QString> causes;
+    const SeriesResult result = askSeries(ways, order, session, [&](const ProbeReport &report) {
+        if (!asJson && many)
+            printRun(++number, report, !causes.contains(report.cause));
+        else if (!asJson)
+            printReport(report);
+        causes.insert(report.cause);
+    });
+    if (asJson && !result.interrupted)
+        printOut(QString::fromUtf8(reportsToJson(result.reports, many ? std::optional(result.findings) : std::nullopt)).trimmed() + u'\n');
+    if (!asJson && result.reports.size() > 1)
+        printSummary(result.reports);
+    if (!asJson && many && !result.reports.isEmpty())
+        printOut(seriesText(result.findings));
+    return result.interrupted ? Interrupted : exitCodeOf(result.reports);
+}
+
 } // namespace
 
 int runVerify(const QStringList &arguments, Interrupts &interrupts)
@@ -110,7 +127,7 @@ int runVerify(const QStringList &arguments, Interrupts &interrupts)
     if (const auto status = line.parse(arguments))
         return *status;
     QString problem;
-    const int repeat = line.number(u"repeat"_s, 1, mostRuns, &problem).value_or(1);
+    const SeriesOrder order = seriesOrderFrom(line, &problem);
     const auto timeout = line.number(u"timeout"_s, 1, longestTimeout, &problem);
     if (!problem.isEmpty())
         return line.wrong(problem);
@@ -119,28 +136,14 @@ int runVerify(const QStringList &arguments, Interrupts &interrupts)
         const Result<void> opened = session.open(line);
         return opened ? runVerifyLeaks(line, session) : fail(opened.error());
     }
-    const auto jobs = session.open(line).and_then([&] { return jobsFrom(line, session, timeout); });
-    if (!jobs)
-        return fail(jobs.error());
-
-    const bool asJson = line.has(u"json"_s);
-    const std::unique_ptr<Prober> prober = makeProber(session.secrets());
-    QList<ProbeReport> reports;
-    for (const Job &job : *jobs) {
-        for (int run = 0; run < repeat; ++run) {
-            const auto report = probe(*prober, job.request, job.target, interrupts);
-            if (!report)
-                return Interrupted;
-            if (!asJson)
-                printReport(*report);
-            reports.append(*report);
-        }
-    }
-    if (asJson)
-        printOut(QString::fromUtf8(reportsToJson(reports)).trimmed() + u'\n');
-    else if (reports.size() > 1)
-        printSummary(reports);
-    return exitCodeOf(reports);
+    auto ways = session.open(line).and_then([&] { return waysFrom(line, session, timeout); });
+    if (ways && order.compareDirect)
+        ways = withDirectWay(*ways, session.workspace());
+    if (!ways)
+        return fail(ways.error());
+    if (const auto refusal = tooDear(*ways, order, session.workspace()))
+        return fail(*refusal);
+    return askAndTell(*ways, order, session, line.has(u"json"_s));
 }
 
 } // namespace lineside::cli
