@@ -3,7 +3,9 @@
 #include "interchange/curlrequest.h"
 
 #include "interchange/curlbody.h"
-#include "interchange/keyfinder.h"
+#include "interchange/curlconnection.h"
+#include "interchange/curloptionuse.h"
+#include "interchange/curlvariables.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -20,41 +22,6 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(lineside::CurlImport)
 };
 
-// Options that change what is shown, not what is sent, or that are what Lineside does anyway.
-bool isAboutOutput(const QString &name)
-{
-    static const QSet<QString> names{
-        u"silent"_s,       u"show-error"_s,  u"buffer"_s,        u"include"_s,     u"verbose"_s,          u"fail"_s,
-        u"fail-early"_s,   u"output"_s,      u"remote-name"_s,   u"disable"_s,     u"fail-with-body"_s,   u"globoff"_s,
-        u"path-as-is"_s,   u"progress-bar"_s, u"no-progress-meter"_s, u"write-out"_s, u"dump-header"_s,  u"stderr"_s,
-        u"trace"_s,        u"trace-ascii"_s, u"trace-time"_s,    u"create-dirs"_s, u"styled-output"_s,    u"no-styled-output"_s,
-        u"output-dir"_s,   u"cookie-jar"_s,  u"no-keepalive"_s,  u"tcp-nodelay"_s, u"remote-header-name"_s, u"basic"_s,
-        u"no-clobber"_s,   u"compressed-ssh"_s, u"expect100-timeout"_s, u"no-buffer"_s, u"remote-name-all"_s, u"xattr"_s,
-    };
-    return names.contains(name);
-}
-
-// Taken over elsewhere in this file, or in the body's.
-bool isTakenOver(const QString &name)
-{
-    static const QSet<QString> names{
-        u"data"_s,       u"data-ascii"_s, u"data-binary"_s, u"data-raw"_s,  u"data-urlencode"_s,  u"json"_s,     u"form"_s,
-        u"form-string"_s, u"url-query"_s, u"header"_s,      u"request"_s,   u"get"_s,             u"head"_s,     u"upload-file"_s,
-        u"user"_s,       u"oauth2-bearer"_s, u"cookie"_s,   u"user-agent"_s, u"referer"_s,        u"range"_s,    u"compressed"_s,
-        u"proxy"_s,      u"socks5"_s,     u"socks5-hostname"_s, u"noproxy"_s, u"cacert"_s,        u"cert"_s,     u"key"_s,
-        u"connect-timeout"_s, u"max-time"_s, u"variable"_s,
-    };
-    return names.contains(name);
-}
-
-// What is no option of ours, but nothing to warn of either: it is told among the options.
-bool isTold(const QString &name)
-{
-    static const QSet<QString> names{u"location"_s, u"http1.0"_s, u"http1.1"_s, u"http2"_s, u"http2-prior-knowledge"_s, u"http3"_s,
-                                     u"ipv4"_s,     u"ipv6"_s,    u"retry"_s,   u"retry-delay"_s, u"retry-all-errors"_s, u"tlsv1.2"_s, u"tlsv1.3"_s};
-    return names.contains(name);
-}
-
 class RequestReader
 {
 public:
@@ -66,13 +33,8 @@ public:
     Result<std::vector<ImportedRequest>> read();
 
 private:
-    void expandVariables();
-    WordParts expanded(const WordParts &value) const;
     void readHeader(const WordParts &value);
     void readGenerated(const GivenOption &option);
-    void readConnection(const GivenOption &option);
-    void readCertificate(QString value);
-    void readProxy(const QString &value);
     void readUser(const WordParts &pair);
     void readRest(const GivenOption &option);
     void put(const QByteArray &name, const WordParts &value);
@@ -121,77 +83,6 @@ WordParts RequestReader::cookies() const
         joined += option.value;
     }
     return joined;
-}
-
-// curl 8.3: --variable NAME=text, --variable %NAME from the environment, and --expand-… that uses them.
-WordParts RequestReader::expanded(const WordParts &value) const
-{
-    WordParts made;
-    for (const ValueTemplate::Part &part : value) {
-        const auto *text = std::get_if<QString>(&part);
-        if (!text) {
-            made.append(part);
-            continue;
-        }
-        qsizetype from = 0;
-        QString plain;
-        for (qsizetype open = text->indexOf("{{"_L1); open >= 0; open = text->indexOf("{{"_L1, from)) {
-            plain += QStringView(*text).sliced(from, open - from);
-            const bool isText = open > from && text->at(open - 1) == u'\\';
-            from = open + 2;
-            if (isText) {
-                plain.chop(1);
-                plain += u"{{"_s;
-                continue;
-            }
-            const qsizetype close = text->indexOf("}}"_L1, from);
-            const QString name = close < 0 ? QString() : text->sliced(from, close - from).section(u':', 0, 0);
-            const auto known = m_made.options.constFind(u"variable "_s + name);
-            if (close < 0 || known == m_made.options.constEnd()) {
-                plain += u"{{"_s;
-                continue;
-            }
-            from = close + 2;
-            if (!known->startsWith(u'%')) {
-                plain += known->sliced(1);
-                continue;
-            }
-            if (!plain.isEmpty())
-                made.append(std::exchange(plain, {}));
-            made.append(SecretRef::environment(name));
-        }
-        plain += QStringView(*text).sliced(from);
-        if (!plain.isEmpty())
-            made.append(plain);
-    }
-    return made;
-}
-
-void RequestReader::expandVariables()
-{
-    for (const GivenOption &option : std::as_const(m_call.options)) {
-        if (option.name != "variable"_L1)
-            continue;
-        const QString text = templateOf(option.value).toString();
-        const bool fromEnvironment = text.startsWith(u'%');
-        const QString name = text.sliced(fromEnvironment ? 1 : 0).section(u'=', 0, 0).section(u'@', 0, 0);
-        if (!SecretRef::parse(u"env:"_s + name))
-            continue;
-        if (!fromEnvironment && !text.contains(u'='))
-            warn(Tr::tr("The variable %1 would be read from a file. It was not.").arg(name));
-        else
-            m_made.options.insert(u"variable "_s + name, fromEnvironment ? u"%"_s : u'=' + text.section(u'=', 1));
-    }
-    for (GivenOption &option : m_call.options) {
-        if (!option.name.startsWith("expand-"_L1))
-            continue;
-        option.name = option.name.sliced(7);
-        option.value = expanded(option.value);
-        if (option.name == "url"_L1)
-            m_call.urls.append(option.value);
-    }
-    m_made.options.removeIf([](const auto &entry) { return entry.key().startsWith("variable "_L1); });
-    m_call.options.removeIf([](const GivenOption &option) { return option.name == "url"_L1; });
 }
 
 void RequestReader::put(const QByteArray &name, const WordParts &value)
@@ -266,82 +157,16 @@ void RequestReader::readUser(const WordParts &pair)
         put("Authorization", {u"Basic "_s + QString::fromLatin1(text->toUtf8().toBase64())});
 }
 
-void RequestReader::readProxy(const QString &value)
-{
-    ConnectionSettings &connection = m_made.request.connection;
-    if (value.isEmpty()) {
-        connection.proxyMode = ConnectionSettings::Proxy::None;
-        return;
-    }
-    QUrl proxy(value.contains("://"_L1) ? value : u"http://"_s + value);
-    if (!proxy.userInfo().isEmpty()) {
-        proxy.setUserInfo({});
-        warn(Tr::tr("The proxy's user and password were left out."));
-    }
-    if (!proxy.isValid() || proxy.host().isEmpty()) {
-        warn(Tr::tr("The proxy is not a URL and was left out."));
-        return;
-    }
-    connection.proxyMode = ConnectionSettings::Proxy::Fixed;
-    connection.proxy = proxy;
-}
-
-// A colon ends the file's name and a password begins; a backslash before it makes it a part of the name.
-void RequestReader::readCertificate(QString value)
-{
-    QString name;
-    for (qsizetype i = 0; i < value.size(); ++i) {
-        if (value.at(i) == u'\\' && i + 1 < value.size() && (value.at(i + 1) == u':' || value.at(i + 1) == u'\\')) {
-            name += value.at(++i);
-        } else if (value.at(i) == u':' && i > 1) {
-            warn(Tr::tr("The password of the client certificate was left out."));
-            break;
-        } else {
-            name += value.at(i);
-        }
-    }
-    m_made.request.connection.clientCertificate = name;
-}
-
-void RequestReader::readConnection(const GivenOption &option)
-{
-    ConnectionSettings &connection = m_made.request.connection;
-    const QString value = plainText(option.value).value_or(templateOf(option.value).toString()); // a file's name has no escapes
-    const auto limit = [&value](std::chrono::milliseconds fallback) {
-        bool isNumber = false;
-        const double seconds = value.toDouble(&isNumber);
-        const bool isSensible = isNumber && seconds > 0 && seconds < 1e6;
-        return isSensible ? std::chrono::milliseconds(qint64(seconds * 1000)) : fallback;
-    };
-    if (option.name == "proxy"_L1)
-        readProxy(value);
-    else if (option.name == "socks5"_L1 || option.name == "socks5-hostname"_L1)
-        readProxy(u"socks5://"_s + value);
-    else if (option.name == "noproxy"_L1 && value == "*"_L1)
-        connection.proxyMode = ConnectionSettings::Proxy::None;
-    else if (option.name == "cacert"_L1)
-        connection.caFile = value;
-    else if (option.name == "cert"_L1)
-        readCertificate(value);
-    else if (option.name == "key"_L1)
-        connection.clientKey = value;
-    else if (option.name == "connect-timeout"_L1)
-        connection.connectLimit = limit(connection.connectLimit);
-    else if (option.name == "max-time"_L1)
-        connection.totalLimit = limit(std::chrono::milliseconds(0));
-    if (connection.totalLimit == std::chrono::milliseconds(0))
-        connection.totalLimit.reset();
-}
-
 // The values of options that are not understood may be passwords, so only their names are told.
 void RequestReader::readRest(const GivenOption &option)
 {
-    if (isAboutOutput(option.name) || isTakenOver(option.name))
+    const CurlOptionUse use = curlOptionUse(option.name);
+    if (use == CurlOptionUse::Output || use == CurlOptionUse::TakenOver)
         return;
-    m_made.options.insert(option.name, isTold(option.name) ? templateOf(option.value).toString() : QString());
+    m_made.options.insert(option.name, use == CurlOptionUse::Told ? templateOf(option.value).toString() : QString());
     if (option.name == "insecure"_L1)
         warn(Tr::tr("-k was left out: certificates stay checked. Name the authority's file in the connection instead."));
-    else if (!isTold(option.name))
+    else if (use == CurlOptionUse::Unknown)
         warn(Tr::tr("--%1 was left out: there is nothing like it here.").arg(option.name));
 }
 
@@ -416,8 +241,8 @@ ImportedRequest RequestReader::copyOf(const ImportedRequest &made) const
 Result<std::vector<ImportedRequest>> RequestReader::read()
 {
     constexpr qsizetype mostUrls = 1000;
+    expandVariables(m_call);
     m_made.warnings = m_call.warnings;
-    expandVariables();
     if (m_call.urls.isEmpty())
         return failure(Error::Kind::BadRequest, Tr::tr("The curl command has no URL."));
     const CurlBody body = curlBody(m_call);
@@ -431,7 +256,7 @@ Result<std::vector<ImportedRequest>> RequestReader::read()
     }
     for (const GivenOption &option : std::as_const(m_call.options)) {
         readGenerated(option);
-        readConnection(option);
+        readConnection(option, m_made.request.connection, m_made.warnings);
         readRest(option);
     }
     if (m_user)
