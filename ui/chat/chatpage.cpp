@@ -3,6 +3,7 @@
 #include "ui/chat/chatpage.h"
 
 #include "chat/catalog.h"
+#include "chat/takenupcall.h"
 #include "pricing/pricebook.h"
 #include "ui/chat/chatcolumn.h"
 #include "ui/chat/chatcomparison.h"
@@ -170,6 +171,17 @@ void ChatPage::chooseTarget(const Target &target)
 void ChatPage::goOnWith(const Target &target)
 {
     m_opening->goOnWith(target);
+}
+
+void ChatPage::startFrom(const ChatCall &call)
+{
+    m_opening->newChat();
+    const bool isWhole = takeUpCall(m_shown.session(), call);
+    m_column->composer().setText(m_shown.session().draft());
+    focusComposer();
+    if (!isWhole)
+        m_column->banner().showMessage(theme::Signal::Caution, tr("Not all earlier messages of the request could be taken over."),
+                                       tr("A conversation goes from question to reply; results of tools and questions without a reply stayed behind."));
 }
 
 std::optional<Target> ChatPage::target() const

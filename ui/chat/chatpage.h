@@ -41,6 +41,8 @@ public:
     /// Talks to that target from now on: in this conversation if it is empty, otherwise in a new one.
     void chooseTarget(const Target &target);
     void goOnWith(const Target &target); ///< the same, but not beside a conversation that talks to it already
+    /// A new conversation that stands where that call does: what was said before, and the last question in the composer. Asks nobody.
+    void startFrom(const ChatCall &call);
     std::optional<Target> target() const; ///< of the conversation that is shown
     void focusComposer();
     void attach(const QStringList &files); ///< to the next question
