@@ -64,7 +64,7 @@ QList<KnownForm> commandForms()
     return {
         {{u"curl"_s, Tr::tr("curl for sh, bash and zsh"), u"sh"_s}, curl(CommandShell::Posix)},
         {{u"curl-file"_s, Tr::tr("curl, with the body in a file"), u"sh"_s}, curl(CommandShell::Posix, Form::BodyFile)},
-        {{u"curl-variables"_s, Tr::tr("curl 8.3 or newer, which reads the keys by itself"), u"sh"_s}, curl(CommandShell::Posix, Form::Variables)},
+        {{u"curl-variables"_s, Tr::tr("curl 8.3 or newer: --variable"), u"sh"_s}, curl(CommandShell::Posix, Form::Variables)},
         {{u"curl-fish"_s, Tr::tr("curl for fish"), u"fish"_s}, curl(CommandShell::Fish)},
         {{u"curl-powershell"_s, Tr::tr("curl for PowerShell"), u"ps1"_s}, curl(CommandShell::PowerShell)},
         {{u"curl-cmd"_s, Tr::tr("curl for cmd.exe, as a batch file"), u"cmd"_s}, curl(CommandShell::Cmd)},

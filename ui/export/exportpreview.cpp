@@ -56,7 +56,7 @@ ExportPreview::ExportPreview(QWidget *parent)
     clear();
 }
 
-void ExportPreview::show(const ExportedText &made, const QString &fileName)
+void ExportPreview::showExport(const ExportedText &made, const QString &fileName)
 {
     m_made = made;
     m_fileName = fileName;
@@ -92,7 +92,7 @@ void ExportPreview::setVariables(const QStringList &names)
 
 void ExportPreview::clear()
 {
-    show({}, {});
+    showExport({}, {});
     setVariables({});
 }
 

@@ -22,7 +22,7 @@ public:
     explicit ExportPreview(QWidget *parent = nullptr);
 
     /// `fileName` is the one that the text would have.
-    void show(const ExportedText &made, const QString &fileName);
+    void showExport(const ExportedText &made, const QString &fileName);
     void setVariables(const QStringList &names); ///< of the environment, in which it finds its keys
     void clear();
 

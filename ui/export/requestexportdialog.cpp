@@ -77,6 +77,7 @@ RequestExportDialog::RequestExportDialog(const QList<ExportSource> &sources, con
     m_oneLine->setChecked(lastChoice().oneLine);
     showSource();
     choose(lastChoice().form);
+    m_forms->setFocus();
     readKnown(workspace);
 }
 
@@ -146,7 +147,6 @@ void RequestExportDialog::connectSignals()
 {
     connect(m_what, &QComboBox::currentIndexChanged, this, &RequestExportDialog::showSource);
     connect(m_forms, &ExportFormList::formChanged, this, [this] {
-        lastChoice().form = m_forms->form() ? m_forms->form()->id : QString();
         showForm();
     });
     connect(m_oneLine, &QCheckBox::toggled, this, [this](bool oneLine) {
@@ -186,6 +186,9 @@ void RequestExportDialog::readKnown(const Workspace &workspace)
         m_wasCompared = read.isWhole;
         say({});
         showForm();
+        const std::optional<ExportForm> form = m_forms->form();
+        if (!m_made && form && form->id == lastChoice().form)
+            m_forms->setCurrentRow(1); // what was used last is not for such a request
     });
 }
 
@@ -232,7 +235,7 @@ void RequestExportDialog::showForm()
     if (!m_made)
         return m_preview->clear();
     showWarning(writesKeys);
-    m_preview->show(*m_made, exportFileName(source().name, *form));
+    m_preview->showExport(*m_made, exportFileName(source().name, *form));
     const bool refersToKeys = form->group != ExportForm::Group::Collection && !form->ofRoute && !writesKeys;
     m_preview->setVariables(refersToKeys ? KeyVariables(keyReferences(*source().request)).names() : QStringList());
 }
@@ -303,6 +306,7 @@ void RequestExportDialog::copy()
         copyInPassing(m_made->text);
         say(tr("Copied, with the keys. The clipboard is emptied in a minute."));
     }
+    lastChoice().form = m_forms->form()->id;
     Q_EMIT statusMessage(tr("Copied: %1.").arg(m_forms->form()->title));
 }
 
@@ -321,6 +325,7 @@ void RequestExportDialog::save(const QString &fileName)
 {
     if (!m_made)
         return;
+    lastChoice().form = m_forms->form()->id;
     lastChoice().folder = QFileInfo(fileName).absolutePath();
     const bool hasKeys = m_withKeys->isVisibleTo(this) && !m_written.empty();
     const FileAccess access = hasKeys ? FileAccess::OwnerOnly : FileAccess::Usual;

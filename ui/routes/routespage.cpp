@@ -347,6 +347,27 @@ void RoutesPage::addFromTemplate(const QString &preset)
     addRoute(withoutCollision(*made, m_catalog.routesOf(gateway->id)));
 }
 
+void RoutesPage::addRoutes(const GatewayId &gateway, const QList<QByteArray> &routes)
+{
+    m_keeper->keep();
+    std::optional<RouteId> first;
+    qsizetype refused = 0;
+    for (const QByteArray &json : routes) {
+        const Result<Route> read = routeFromJson(json);
+        if (!read) {
+            ++refused;
+            continue;
+        }
+        const Route route = withoutCollision(*read, m_catalog.routesOf(gateway));
+        m_catalog.put(gateway, route);
+        first = first.value_or(route.id);
+    }
+    if (first)
+        openRoute(gateway, *first);
+    m_notices->say(refused == 0 ? theme::Signal::Information : theme::Signal::Caution, tr("Drafts that were imported: %1.").arg(routes.size() - refused),
+                   refused == 0 ? tr("Nothing was sent to the gateway: push them when they are right.") : tr("Those that cannot be read as a route: %1.").arg(refused));
+}
+
 void RoutesPage::refresh()
 {
     m_orders->refresh();

@@ -42,6 +42,8 @@ public:
     ~RoutesPage() override;
 
     void openRoute(const GatewayId &gateway, const RouteId &route);
+    /// Drafts of what somebody else wrote, in the Admin API's form; shows the first.
+    void addRoutes(const GatewayId &gateway, const QList<QByteArray> &routes);
     /// Reads what the shown gateway has.
     void refresh();
 

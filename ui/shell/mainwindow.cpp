@@ -110,7 +110,7 @@ void MainWindow::build()
     row->addLayout(right, 1);
     setCentralWidget(central);
     m_setup = new SetupDialogs(m_services, *m_undoBanner, this);
-    m_exchange = new RequestExchange(m_services, this);
+    m_exchange = new RequestExchange(m_services, *m_pages, m_actions, this);
     m_palette = new CommandPalette(m_actions, central);
 }
 
@@ -175,6 +175,9 @@ void MainWindow::connectPages()
     connect(m_pages, &WorkspacePages::statusMessage, m_status, &StatusArea::showMessage);
     connect(m_pages, &WorkspacePages::exportRequested, m_exchange, &RequestExchange::exportSources);
     connect(m_exchange, &RequestExchange::statusMessage, m_status, &StatusArea::showMessage);
+    connect(m_exchange, &RequestExchange::pageRequested, this, &MainWindow::showPage);
+    connect(m_exchange, &RequestExchange::connectGatewayRequested, this, &MainWindow::connectGateway);
+    connect(m_welcome, &WelcomePage::pasteRequested, m_exchange, &RequestExchange::openPaste);
     connect(m_settings, &LiveSettings::changed, m_pages, &WorkspacePages::applySettings);
     connect(m_settings, &LiveSettings::statusMessage, m_status, &StatusArea::showMessage);
     connect(m_setup, &SetupDialogs::providerAdded, this, [this](const Provider &provider) {
@@ -323,6 +326,7 @@ void MainWindow::openSettingsMenu()
     menu->addAction(m_actions.action(u"shell.shortcuts"_s));
     m_pages->usage(); // has the action
     menu->addAction(m_actions.action(u"usage.prices"_s));
+    menu->addAction(m_actions.action(u"shell.pasteRequest"_s));
     menu->addSeparator();
     menu->addAction(m_actions.action(u"shell.addProvider"_s));
     menu->addAction(m_actions.action(u"shell.connectGateway"_s));

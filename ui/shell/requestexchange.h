@@ -3,6 +3,7 @@
 #pragma once
 
 #include "interchange/exportforms.h"
+#include "ui/shell/rail.h"
 #include "ui/shell/services.h"
 
 #include <QObject>
@@ -11,20 +12,31 @@ class QWidget;
 
 namespace lineside {
 
-/// Takes requests and routes out of the window in the form that the user wants.
+class ActionRegistry;
+class PasteDialog;
+class WorkspacePages;
+
+/// Takes requests and routes out of the window in the form that the user wants, and brings those in that are pasted or dropped.
 class RequestExchange : public QObject
 {
     Q_OBJECT
 public:
-    RequestExchange(const Services &services, QWidget *window);
+    RequestExchange(const Services &services, WorkspacePages &pages, ActionRegistry &actions, QWidget *window);
 
     void exportSources(const QList<ExportSource> &sources);
+    /// Asks for a text; begins with the one on the clipboard if that is a request.
+    void openPaste();
 
 Q_SIGNALS:
     void statusMessage(const QString &message);
+    void pageRequested(lineside::WorkspacePage page);
+    void connectGatewayRequested();
 
 private:
+    PasteDialog *makeDialog();
+    void pasteFromClipboard();
     Services m_services;
+    WorkspacePages &m_pages;
     QWidget *m_window;
 };
 

@@ -56,9 +56,12 @@ WelcomePage::WelcomePage(QWidget *parent)
     addChoice(*column, u"addProviderButton"_s, u"key"_s, tr("Add a provider key"),
               tr("Gemini, OpenAI, or any server that speaks OpenAI's dialect. The key stays in the system's keychain."));
     addChoice(*column, u"connectGatewayButton"_s, u"gateway"_s, tr("Connect a gateway"), tr("Apache APISIX: its Admin API, and where it serves."));
+    addChoice(*column, u"pasteRequestButton"_s, u"curl"_s, tr("Paste a curl command"), tr("It becomes a chat, a route or a request to verify. Nothing in it is run."));
     connect(m_demo, &QPushButton::clicked, this, &WelcomePage::demoRequested);
     connect(content->findChild<QPushButton *>(u"addProviderButton"_s), &QPushButton::clicked, this, &WelcomePage::addProviderRequested);
     connect(content->findChild<QPushButton *>(u"connectGatewayButton"_s), &QPushButton::clicked, this, &WelcomePage::connectGatewayRequested);
+
+    connect(content->findChild<QPushButton *>(u"pasteRequestButton"_s), &QPushButton::clicked, this, &WelcomePage::pasteRequested);
 
     auto *layout = new QVBoxLayout(this);
     layout->addStretch(2);

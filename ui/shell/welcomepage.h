@@ -23,6 +23,7 @@ Q_SIGNALS:
     void demoRequested();
     void addProviderRequested();
     void connectGatewayRequested();
+    void pasteRequested();
 
 private:
     QPushButton *addChoice(QVBoxLayout &column, const QString &name, const QString &iconName, const QString &text, const QString &explanation);

@@ -219,11 +219,25 @@ void ProbePanel::showPlan()
         return present(*last);
     clearResults();
     m_verdict->showNothing(tr("Not verified yet."));
+    const std::optional<Result<Plan>> planned = plan();
+    if (planned && *planned)
+        m_picture->setWay(plannedWay((*planned)->target, fixedProxy((*planned)->request.connection), (*planned)->branches));
+    else if (const std::optional<ChatCall> call = m_bar->call())
+        m_picture->setWay(plannedWay(probeTargetFor(*call, {}), {}, branchesOf(call->target)));
+    else
+        m_picture->setWay({});
+}
+
+std::optional<Result<ProbePanel::Plan>> ProbePanel::plan() const
+{
+    if (const std::optional<HttpRequest> request = m_bar->request())
+        return Plan{*request, probeTargetFor(*request), {}, request->url.host()};
     const std::optional<ChatCall> call = m_bar->call();
     if (!call)
-        return m_picture->setWay({});
-    const HttpRequest request = m_backend.describe(*call).value_or(HttpRequest{});
-    m_picture->setWay(plannedWay(probeTargetFor(*call, request), fixedProxy(request.connection), branchesOf(call->target)));
+        return std::nullopt;
+    return m_backend.describe(*call).map([&call](const HttpRequest &request) {
+        return Plan{request, probeTargetFor(*call, request), branchesOf(call->target), describePath(call->target)};
+    });
 }
 
 void ProbePanel::clearResults()
@@ -251,7 +265,14 @@ void ProbePanel::showTimes(const ProbeReport *report)
 
 bool ProbePanel::hasTarget() const
 {
-    return m_bar->call().has_value();
+    return m_bar->call() || m_bar->request();
+}
+
+void ProbePanel::offer(const HttpRequest &request)
+{
+    end();
+    m_bar->setRequest(request);
+    Q_EMIT targetsChanged();
 }
 
 void ProbePanel::verify(const ChatCall &call)
@@ -264,18 +285,17 @@ void ProbePanel::verify(const ChatCall &call)
 
 void ProbePanel::start()
 {
-    const std::optional<ChatCall> call = m_bar->call();
-    if (!call || m_run)
+    const std::optional<Result<Plan>> planned = plan();
+    if (!planned || m_run)
         return;
     m_banner->clear();
-    const Result<HttpRequest> request = m_backend.describe(*call);
-    if (!request)
-        return m_banner->showError(request.error());
-    m_request = *request;
+    if (!*planned)
+        return m_banner->showError(planned->error());
+    const ProbeTarget target = (*planned)->target;
+    m_request = (*planned)->request;
     m_runKey = m_bar->targetKey();
     m_runs.showTarget(m_runKey);
-    const ProbeTarget target = probeTargetFor(*call, m_request);
-    m_branches = branchesOf(call->target);
+    m_branches = (*planned)->branches;
     m_picture->setWay(plannedWay(target, fixedProxy(m_request.connection), m_branches));
     clearResults();
     m_scroll->verticalScrollBar()->setValue(0);
@@ -365,10 +385,10 @@ void ProbePanel::fitChecks()
 
 void ProbePanel::copyCurl()
 {
-    const std::optional<ChatCall> call = m_bar->call();
-    if (!call)
+    const std::optional<Result<Plan>> planned = plan();
+    if (!planned)
         return;
-    const Result<QString> command = m_backend.describe(*call).and_then([](const HttpRequest &request) { return curlCommand(request); });
+    const Result<QString> command = planned->and_then([](const Plan &made) { return curlCommand(made.request); });
     if (!command)
         return m_banner->showError(command.error());
     QGuiApplication::clipboard()->setText(*command);
@@ -377,13 +397,12 @@ void ProbePanel::copyCurl()
 
 void ProbePanel::askForExport()
 {
-    const std::optional<ChatCall> call = m_bar->call();
-    if (!call)
+    const std::optional<Result<Plan>> planned = plan();
+    if (!planned)
         return;
-    const Result<HttpRequest> request = m_backend.describe(*call);
-    if (!request)
-        return m_banner->showError(request.error());
-    Q_EMIT exportRequested({{.name = describePath(call->target), .request = *request, .title = tr("The request that is verified")}});
+    if (!*planned)
+        return m_banner->showError(planned->error());
+    Q_EMIT exportRequested({{.name = (*planned)->title, .request = (*planned)->request, .title = tr("The request that is verified")}});
 }
 
 void ProbePanel::connectPicture(const PaintedList &list)
@@ -414,7 +433,7 @@ void ProbePanel::saveWhole()
 
 void ProbePanel::setActionsEnabled()
 {
-    const bool isReady = m_bar && m_bar->call().has_value();
+    const bool isReady = m_bar && hasTarget();
     m_actions.verify->setEnabled(isReady && !m_run);
     m_actions.cancel->setEnabled(m_run != nullptr);
     m_actions.copyCurl->setEnabled(isReady);

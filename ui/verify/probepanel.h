@@ -44,6 +44,8 @@ public:
 
     /// Shows the call and verifies it at once. A probe that runs is given up for it.
     void verify(const ChatCall &call);
+    /// Shows a request that is no call; sends nothing until it is told to.
+    void offer(const HttpRequest &request);
     bool hasTarget() const; ///< there is something to verify
 
 Q_SIGNALS:
@@ -61,6 +63,14 @@ private:
     QTableView *makeChecksTable();
     void connectSignals();
 
+    /// What would be sent, and where to.
+    struct Plan {
+        HttpRequest request;
+        ProbeTarget target;
+        RouteBranches branches;
+        QString title;
+    };
+    std::optional<Result<Plan>> plan() const; ///< nothing: there is nothing to send
     void refreshChoices();
     void showPlan();
     void start();

@@ -78,6 +78,16 @@ ProbeTarget probeTargetFor(const ChatCall &call, const HttpRequest &request)
     return target;
 }
 
+ProbeTarget probeTargetFor(const HttpRequest &request)
+{
+    ProbeTarget target;
+    target.path = u"direct"_s;
+    target.url = request.url;
+    target.provider = request.url.host();
+    target.askedForStream = request.expectsStream;
+    return target;
+}
+
 QString fixedProxy(const ConnectionSettings &connection)
 {
     if (connection.proxyMode != ConnectionSettings::Proxy::Fixed)

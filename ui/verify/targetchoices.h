@@ -25,6 +25,8 @@ TargetChoice choiceFor(const Target &target);
 
 /// What a probe is told of its target, so that it can name the stations of the way.
 ProbeTarget probeTargetFor(const ChatCall &call, const HttpRequest &request);
+/// The same for a request of which nothing more is known.
+ProbeTarget probeTargetFor(const HttpRequest &request);
 
 /// The host of a proxy that is fixed for this connection; empty where there is none.
 QString fixedProxy(const ConnectionSettings &connection);

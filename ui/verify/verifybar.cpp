@@ -35,6 +35,8 @@ void follow(QAbstractButton *button, QAction *action)
     QObject::connect(action, &QAction::changed, button, [button, action] { button->setEnabled(action->isEnabled()); });
 }
 
+const QString requestKey = u"request"_s; // no target's key is only that
+
 // The last question of the request, with `prompt` in its place.
 void setPrompt(ChatRequest &request, const QString &prompt)
 {
@@ -134,6 +136,7 @@ void VerifyBar::connectSignals()
 {
     connect(m_target, &QComboBox::currentIndexChanged, this, [this] {
         m_base = {};
+        enableFields();
         Q_EMIT targetChanged();
     });
     connect(m_prompt, &QLineEdit::textChanged, this, &VerifyBar::callChanged);
@@ -160,8 +163,11 @@ void VerifyBar::fillBox(const QString &key)
         m_target->clear();
         for (const TargetChoice &choice : std::as_const(all))
             m_target->addItem(choice.text, choice.key);
-        m_target->setCurrentIndex(std::max(m_target->findData(key), all.isEmpty() ? -1 : 0));
+        if (m_request)
+            m_target->addItem(QString::fromUtf8(m_request->method) + u' ' + m_request->url.toString(QUrl::RemoveQuery), requestKey);
+        m_target->setCurrentIndex(std::max(m_target->findData(key), m_target->count() == 0 ? -1 : 0));
     }
+    enableFields();
     if (targetKey() != key)
         m_base = {};
     Q_EMIT targetChanged();
@@ -178,6 +184,25 @@ void VerifyBar::setCall(const ChatCall &call)
     m_stream->setChecked(call.request.stream);
     m_base = call.request;
     Q_EMIT callChanged();
+}
+
+void VerifyBar::setRequest(const HttpRequest &request)
+{
+    m_request = request;
+    fillBox(requestKey);
+    Q_EMIT callChanged();
+}
+
+std::optional<HttpRequest> VerifyBar::request() const
+{
+    return targetKey() == requestKey ? m_request : std::nullopt;
+}
+
+void VerifyBar::enableFields()
+{
+    m_target->setEnabled(!m_isRunning);
+    m_prompt->setEnabled(!m_isRunning && !request());
+    m_stream->setEnabled(!m_isRunning && !request());
 }
 
 std::optional<ChatCall> VerifyBar::call() const
@@ -217,9 +242,8 @@ void VerifyBar::setRunning(bool running)
     if (givesFocus)
         m_verify->setEnabled(true);
     m_verify->setVisible(!running);
-    m_target->setEnabled(!running);
-    m_prompt->setEnabled(!running);
-    m_stream->setEnabled(!running);
+    m_isRunning = running;
+    enableFields();
     if (givesFocus && m_focusBefore)
         m_focusBefore->setFocus();
     m_cancel->setVisible(running);

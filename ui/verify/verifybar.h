@@ -38,6 +38,10 @@ public:
     void setCall(const ChatCall &call);
     /// What the fields say; absent without a target.
     std::optional<ChatCall> call() const;
+    /// Shows this request, which is sent as it stands; the fields are for calls.
+    void setRequest(const HttpRequest &request);
+    /// That request, while it is chosen.
+    std::optional<HttpRequest> request() const;
     QString targetKey() const;
     void setRunning(bool running);
 
@@ -49,6 +53,7 @@ private:
     void arrange(const Actions &actions);
     void connectSignals();
     void fillBox(const QString &key);
+    void enableFields();
 
     QComboBox *m_target;
     QLineEdit *m_prompt;
@@ -57,7 +62,9 @@ private:
     QPushButton *m_cancel;
     QToolButton *m_copyCurl;
     QToolButton *m_savePicture;
+    bool m_isRunning = false;
     QList<TargetChoice> m_offered;           ///< from the catalog
+    std::optional<HttpRequest> m_request;    ///< one that is no call
     std::optional<TargetChoice> m_given;     ///< one that the catalog does not offer
     QPointer<QWidget> m_focusBefore;         ///< had the focus when the run began
     ChatRequest m_base;                      ///< what the prompt is put into

@@ -35,6 +35,12 @@ VerifyPage::VerifyPage(Catalog &catalog, ChatBackend &backend, Prober &prober, A
     followTargets();
 }
 
+void VerifyPage::offer(const HttpRequest &request)
+{
+    m_ways->setCurrentWidget(m_probe);
+    m_probe->offer(request);
+}
+
 void VerifyPage::verify(const ChatCall &call)
 {
     m_ways->setCurrentWidget(m_probe);

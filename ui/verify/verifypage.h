@@ -28,6 +28,8 @@ public:
     void verify(const ChatCall &call);
     /// A further way of verifying, as a tab; the actions with these ids bring it to the front.
     void addWay(QWidget *way, const QString &title, const QStringList &actionIds);
+    /// Shows a request that is no call; sends nothing until it is told to.
+    void offer(const HttpRequest &request);
 
 Q_SIGNALS:
     void statusMessage(const QString &text);

@@ -207,6 +207,8 @@ private Q_SLOTS:
             Shown shown({questionSource()});
             QTRY_VERIFY(shown.isReady());
             QVERIFY(shown.dialog->choose(u"go"_s));
+            QTest::mouseClick(shown.part<QPushButton>("copyRequestExport"), Qt::LeftButton);
+            QVERIFY(shown.dialog->choose(u"java"_s)); // only looked at
         }
         Shown again({questionSource()});
         QTRY_VERIFY(again.text().contains(u"net/http"_s));
