@@ -6,6 +6,7 @@
 #include "ui/theme/theme.h"
 #include "ui/verify/gapchart.h"
 #include "ui/verify/lampdelegate.h"
+#include "ui/verify/probewords.h"
 #include "ui/verify/signalpicture.h"
 #include "ui/verify/stationevidence.h"
 #include "ui/verify/verdictline.h"
@@ -83,6 +84,8 @@ QWidget *FaultPanel::makeScenarios()
     m_list->setObjectName(u"faultScenarios"_s);
     m_list->setAccessibleName(tr("Faults"));
     m_list->setProperty("surface", u"side"_s);
+    m_list->setUniformItemSizes(true);
+    setFocusProxy(m_list);
     for (const FaultScenario &known : std::as_const(m_scenarios)) {
         auto *item = new QListWidgetItem(known.name, m_list);
         item->setToolTip(known.sentence.toHtmlEscaped());
@@ -115,6 +118,7 @@ QWidget *FaultPanel::makeTrial()
     m_banner = new Banner(box);
     m_banner->setObjectName(u"faultBanner"_s);
     auto *row = new QHBoxLayout;
+    row->setContentsMargins(0, 0, theme::Large, 0);
     row->setSpacing(theme::Small);
     row->addWidget(targetLabel);
     row->addWidget(m_target, 1);
@@ -130,7 +134,10 @@ QWidget *FaultPanel::makeTrial()
     layout->setSpacing(theme::Medium);
     layout->addWidget(m_sentence);
     layout->addLayout(row);
-    layout->addWidget(m_banner);
+    auto *notice = new QHBoxLayout;
+    notice->setContentsMargins(0, 0, theme::Large, 0);
+    notice->addWidget(m_banner);
+    layout->addLayout(notice);
     layout->addWidget(scroll, 1);
     return box;
 }
@@ -229,7 +236,7 @@ void FaultPanel::followCatalog()
 void FaultPanel::followTarget()
 {
     if (const FaultScenario *chosen = scenario())
-        m_sentence->setText(tr("The model: %1").arg(chosen->sentence));
+        m_sentence->setText(tr("The model: %1 Asked without a gateway, a probe finds: %2").arg(chosen->sentence, probewords::causeSentence(chosen->cause)));
     const std::optional<RouteTarget> routed = target();
     const QStringList places = routed ? faultPlaces(routed->route) : QStringList();
     if (places.size() != m_instance->count() || (places.size() > 1 && places.constFirst() != m_instance->itemText(0))) {

@@ -74,6 +74,8 @@ QVariant SuiteResultsModel::data(const QModelIndex &index, int role) const
         return tr("%1: %2").arg(shownText(index.row(), CaseColumn), suitewords::verdictName(verdict));
     if (role == Qt::TextAlignmentRole && index.column() != CaseColumn && index.column() != FailureColumn)
         return QVariant(Qt::AlignRight | Qt::AlignVCenter);
+    if (role == Qt::ToolTipRole && index.column() == FailureColumn)
+        return shownText(index.row(), FailureColumn).left(2000).toHtmlEscaped();
     return role == Qt::DisplayRole ? shownText(index.row(), index.column()) : QVariant();
 }
 

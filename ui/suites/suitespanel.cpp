@@ -86,6 +86,8 @@ QWidget *SuitesPanel::makeList()
     m_list->setObjectName(u"suiteList"_s);
     m_list->setAccessibleName(tr("Suites"));
     m_list->setProperty("surface", u"side"_s);
+    m_list->setUniformItemSizes(true);
+    setFocusProxy(m_list);
     auto *add = makeButton(u"newSuiteButton"_s, m_new, box);
     auto *remove = makeButton(u"deleteSuiteButton"_s, m_remove, box);
     add->setText(tr("New"));
@@ -126,6 +128,7 @@ QWidget *SuitesPanel::makeMain()
     m_progress->setAccessibleName(tr("Progress of the run"));
 
     auto *row = new QHBoxLayout;
+    row->setContentsMargins(0, 0, theme::Medium, 0);
     row->setSpacing(theme::Small);
     for (QWidget *part : std::initializer_list<QWidget *>{m_runButton, m_cancelButton, atOnceLabel, m_atOnce, m_progressText})
         row->addWidget(part);

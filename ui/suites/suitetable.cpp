@@ -18,6 +18,7 @@ QTableView *makeSuiteTable(const QString &objectName, const QString &accessibleN
     table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed | QAbstractItemView::AnyKeyPressed);
     table->setTabKeyNavigation(false);
     table->setShowGrid(false);
+    table->setWordWrap(false);
     table->setProperty("roomy", true);
     table->verticalHeader()->hide();
     table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() * 2);

@@ -39,12 +39,17 @@ void addBorders(HistogramLayout &layout, const MeasureFigures &figures, const QF
     }
 }
 
-void addMark(HistogramLayout &layout, const MeasureFigures &figures, const std::optional<double> &value, const QString &name)
+// A mark that would touch the one before is left out.
+void addMark(HistogramLayout &layout, const MeasureFigures &figures, const std::optional<double> &value, const QString &name, const QFontMetricsF &font)
 {
     const double from = figures.histogram.bins.constFirst().from;
     const double to = figures.histogram.bins.constLast().to;
-    if (value && *value >= from && *value <= to)
-        layout.marks.append({layout.plot.left() + layout.plot.width() * (*value - from) / (to - from), name});
+    if (!value || *value < from || *value > to)
+        return;
+    const qreal x = layout.plot.left() + layout.plot.width() * (*value - from) / (to - from);
+    const qreal needed = layout.marks.isEmpty() ? 0 : (font.horizontalAdvance(name) + font.horizontalAdvance(layout.marks.constLast().second)) / 2;
+    if (layout.marks.isEmpty() || x - layout.marks.constLast().first > needed + qreal(theme::Tiny))
+        layout.marks.append({x, name});
 }
 
 } // namespace
@@ -60,7 +65,7 @@ HistogramLayout layOutHistogram(const MeasureFigures &figures, qreal width, cons
 {
     HistogramLayout layout;
     const QList<ValueHistogram::Bin> &bins = figures.histogram.bins;
-    if (bins.isEmpty())
+    if (bins.isEmpty() || figures.count < 2)
         return layout;
     const qreal line = std::ceil(font.height());
     layout.most.text = QLocale().toString(figures.histogram.most());
@@ -73,8 +78,8 @@ HistogramLayout layOutHistogram(const MeasureFigures &figures, qreal width, cons
         layout.bars.append(QRectF(layout.plot.left() + qreal(i) * step + barGap, layout.plot.bottom() - height, std::max(1.0, step - 2 * barGap), height));
     }
     addBorders(layout, figures, font);
-    addMark(layout, figures, figures.percentiles.p50, Tr::tr("median"));
-    addMark(layout, figures, figures.percentiles.p95, Tr::tr("p95"));
+    addMark(layout, figures, figures.percentiles.p50, Tr::tr("median"), font);
+    addMark(layout, figures, figures.percentiles.p95, Tr::tr("p95"), font);
     layout.height = layout.plot.bottom() + qreal(theme::Tiny) + line;
     return layout;
 }

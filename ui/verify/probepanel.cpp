@@ -91,6 +91,7 @@ VerifyBar::Actions ProbePanel::addActions(ActionRegistry &actions)
 void ProbePanel::build()
 {
     m_bar = new VerifyBar(m_actions, this);
+    setFocusProxy(m_bar);
     m_banner = new Banner(this);
     m_banner->setObjectName(u"verifyBanner"_s);
     m_scroll = new QScrollArea(this);

@@ -110,7 +110,11 @@ void SeriesPanel::build()
     layout->setContentsMargins(theme::Large, theme::Medium, 0, 0);
     layout->setSpacing(theme::Medium);
     layout->addWidget(makeFields());
-    layout->addWidget(m_banner);
+    setFocusProxy(m_target);
+    auto *notice = new QHBoxLayout;
+    notice->setContentsMargins(0, 0, theme::Large, 0);
+    notice->addWidget(m_banner);
+    layout->addLayout(notice);
     layout->addWidget(scroll, 1);
 }
 
@@ -126,6 +130,7 @@ QWidget *SeriesPanel::makeFields()
     for (QComboBox *choice : {m_target, m_other}) {
         choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         choice->setMinimumContentsLength(20);
+        choice->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     }
     m_prompt = new QLineEdit(tr("What is the capital of France?"), box);
     m_prompt->setObjectName(u"seriesPrompt"_s);
@@ -195,7 +200,10 @@ QWidget *SeriesPanel::makeFields()
     form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
     form->addRow(tr("&Target"), m_target);
     form->addRow(tr("Compared &with"), m_other);
-    form->addRow(tr("&Prompt"), question);
+    auto *promptLabel = new QLabel(tr("&Prompt"), box);
+    promptLabel->setBuddy(m_prompt);
+    m_prompt->setAccessibleName(tr("Prompt"));
+    form->addRow(promptLabel, question);
     form->addRow(QString(), numbers);
     form->addRow(QString(), limits);
     return box;

@@ -24,6 +24,7 @@ namespace lineside {
 namespace {
 
 constexpr int lampRole = Qt::UserRole + 1;
+constexpr int mostSentences = 12; // that are seen at once
 
 QString textOf(const MeasureFigures &figures, const std::optional<double> &value)
 {
@@ -61,6 +62,8 @@ SeriesResults::SeriesResults(QWidget *parent)
     m_table->setAccessibleName(tr("Figures"));
     m_table->setColumnCount(7);
     m_table->setHorizontalHeaderLabels({tr("Way"), tr("Measure"), tr("Runs"), tr("Median"), tr("p90"), tr("p95"), tr("p99")});
+    for (int column = 0; column < m_table->columnCount(); ++column)
+        m_table->horizontalHeaderItem(column)->setTextAlignment((column < 2 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setTabKeyNavigation(false);
@@ -149,11 +152,23 @@ void SeriesResults::fillMeasures()
             for (int i = 0; i < measures.size(); ++i)
                 m_measure->addItem(tr("%1 · %2").arg(serieswords::measureName(measures.at(i).measure, measures.at(i).warm), m_ways.at(way).name), QPoint(way, i));
         }
-        m_measure->setCurrentIndex(std::max(m_measure->findText(chosen), m_measure->count() > 0 ? 0 : -1));
+        const int kept = m_measure->findText(chosen);
+        m_measure->setCurrentIndex(kept < 0 ? interestingMeasure() : kept);
     }
     m_measure->setVisible(m_measure->count() > 0);
     m_measureLabel->setVisible(m_measure->count() > 0);
     showHistogram();
+}
+
+// The first token of the last way, which is the target; where it has none, whatever is last.
+int SeriesResults::interestingMeasure() const
+{
+    for (int i = m_measure->count() - 1; i >= 0; --i) {
+        const QPoint place = m_measure->itemData(i).toPoint();
+        if (m_ways.at(place.x()).figures.measures.at(place.y()).measure == SeriesMeasure::FirstToken)
+            return i;
+    }
+    return m_measure->count() - 1;
 }
 
 void SeriesResults::showHistogram()
@@ -202,8 +217,10 @@ void SeriesResults::showComparison(const std::optional<WayComparison> &compariso
         add(serieswords::describe(difference, first, second), serieswords::signalOf(difference));
     for (const AnswerDifference &difference : comparison->answers)
         add(serieswords::describe(difference, first, second), theme::Signal::Information);
-    const int rowHeight = m_differences->fontMetrics().height() + 2 * theme::Small;
-    m_differences->setFixedHeight(std::min(m_differences->count(), 10) * rowHeight + 2 * theme::Small);
+    int height = 2 * theme::Small;
+    for (int row = 0; row < std::min(m_differences->count(), mostSentences); ++row)
+        height += m_differences->sizeHintForRow(row);
+    m_differences->setFixedHeight(height);
 }
 
 } // namespace lineside

@@ -38,6 +38,7 @@ public:
 private:
     void fillTable();
     void fillMeasures();
+    int interestingMeasure() const;
     void showHistogram();
     void showNotes();
 

@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -57,15 +58,16 @@ QString seenText(const QStringList &seen)
 QString shareLine(const InstanceShare &share)
 {
     const QLocale locale;
-    if (!share.expected)
+    if (share.expected.value_or(0) <= 0)
         return Tr::tr("%1 answered %2 times.").arg(share.name, locale.toString(share.count));
     return Tr::tr("%1 answered %2 times; by its weight %3 are expected.").arg(share.name, locale.toString(share.count), locale.toString(*share.expected, 'f', 1));
 }
 
 QString fitSentence(const InstanceShares &shares)
 {
+    const auto isFirstChoice = [](const InstanceShare &share) { return share.expected.value_or(0) > 0; };
     if (!shares.p)
-        return shares.shares.size() > 1 ? Tr::tr("Whether that fits the weights cannot be told: too few answers.") : QString();
+        return std::ranges::count_if(shares.shares, isFirstChoice) > 1 ? Tr::tr("Whether that fits the weights cannot be told: too few answers.") : QString();
     const QLocale locale;
     const QString figures = Tr::tr("chi-square %1, %2 degrees of freedom, p = %3")
                                 .arg(locale.toString(shares.chiSquare.value_or(0), 'f', 2), locale.toString(shares.degreesOfFreedom),
@@ -90,7 +92,8 @@ QString valueText(SeriesMeasure measure, double value)
 
 QString differenceText(SeriesMeasure measure, double difference)
 {
-    const QString sign = difference < 0 ? u"−"_s : u"+"_s;
+    constexpr double nothing = 0.005; // it would be shown as zero
+    const QString sign = std::abs(difference) < nothing ? QString() : difference < 0 ? u"−"_s : u"+"_s;
     return sign + valueText(measure, std::abs(difference));
 }
 

@@ -124,6 +124,7 @@ void VerifyBar::arrange(const Actions &actions)
     grid->addWidget(m_prompt, 1, 1);
     grid->addWidget(m_stream, 1, 2);
     grid->setColumnStretch(1, 1);
+    setFocusProxy(m_target);
     setTabOrder(m_target, m_prompt);
     setTabOrder(m_prompt, m_stream);
     setTabOrder(m_stream, m_verify);

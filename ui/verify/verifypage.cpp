@@ -7,6 +7,7 @@
 #include "ui/widgets/emptystate.h"
 
 #include <QStackedLayout>
+#include <QTabBar>
 #include <QTabWidget>
 
 using namespace Qt::StringLiterals;
@@ -58,6 +59,17 @@ void VerifyPage::bringWith(const QString &actionId, QWidget *way)
 {
     if (const QAction *action = m_actions.action(actionId))
         connect(action, &QAction::triggered, way, [this, way] { m_ways->setCurrentWidget(way); });
+}
+
+// The page's keys are those of the way that is shown, so the keyboard begins in it and not on the tabs.
+void VerifyPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    const auto begin = [this] {
+        if (m_ways->tabBar()->hasFocus())
+            m_ways->currentWidget()->setFocus();
+    };
+    QMetaObject::invokeMethod(this, begin, Qt::QueuedConnection);
 }
 
 void VerifyPage::followTargets()

@@ -36,6 +36,9 @@ Q_SIGNALS:
     void connectGatewayRequested();
     void exportRequested(const QList<lineside::ExportSource> &sources);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void followTargets();
     void bringWith(const QString &actionId, QWidget *way);

@@ -30,7 +30,7 @@ MeasureFigures figuresOfBins(int bins)
     figures.measure = SeriesMeasure::Total;
     for (int i = 0; i < bins; ++i)
         figures.histogram.bins.append({.from = 100.0 + 10 * i, .to = 110.0 + 10 * i, .count = i % 5});
-    figures.count = bins * 2;
+    figures.count = bins * 2; // at least two
     figures.percentiles.p50 = 104;
     return figures;
 }
