@@ -24,6 +24,13 @@ bool knownButRefused(const Evidence &e)
     return says(e, {"invalid method for role"_L1, "not allowed to access"_L1, "can only access"_L1});
 }
 
+// The codes of RFC 6749 and 6750: no model's API uses them, gateways that check tokens do.
+bool tellsOAuthCode(const Evidence &e)
+{
+    return e.error.shape == ErrorBody::Shape::ErrorString
+        && says(e, {"invalid_token"_L1, "invalid_client"_L1, "unauthorized_client"_L1, "insufficient_scope"_L1, "invalid_grant"_L1});
+}
+
 // Whoever answers 401 with one of these is a gateway, wherever the request was thought to go.
 bool gatewayRefusedKey(const Evidence &e)
 {
@@ -34,20 +41,22 @@ bool gatewayRefusedKey(const Evidence &e)
                 {"in request"_L1, "failed to check token"_L1, "jwt"_L1, "invalid user authorization"_L1, "no api key found"_L1,
                  "missing authorization"_L1, "related consumer"_L1, "invalid authentication credentials"_L1,
                  "request can't be validated"_L1});
-    return ownWords || challenge(e).startsWith("apikey") || voiceOf(e) == Voice::Gateway;
+    return ownWords || challenge(e).startsWith("apikey") || voiceOf(e) == Voice::Gateway || (e.throughGateway() && tellsOAuthCode(e));
 }
 
 // Some words are used for a key of nobody as well ("No credentials found for given 'iss'"), so they count only where none was sent.
 bool saysMissing(const Evidence &e)
 {
+    if (says(e, {"related consumer"_L1})) // it is the key's owner that is missing
+        return false;
     if (says(e,
              {"missing"_L1, "no api key"_L1, "not provided"_L1, "not found in request"_L1, "must provide"_L1, "no csrf token"_L1,
               "malformed api key passed in: none"_L1}))
         return true;
     if (!e.sentCredentials && says(e, {"no credentials"_L1, "no auth"_L1, "required"_L1}))
         return true;
-    const bool saysWrong
-        = says(e, {"invalid"_L1, "wrong"_L1, "fail"_L1, "expired"_L1, "bad"_L1, "incorrect"_L1, "validate"_L1, "denied"_L1})
+    // Where none was sent only a word that speaks of a certain key tells of one: it may have been in a header that nobody knows.
+    const bool saysWrong = says(e, {"invalid"_L1, "wrong"_L1, "expired"_L1, "incorrect"_L1, "verif"_L1, "validate"_L1})
         || challenge(e).contains("invalid_token");
     return !saysWrong && !e.sentCredentials;
 }

@@ -48,7 +48,8 @@ bool wordsOfTokens(const Evidence &e)
 
 bool limitStatus(const Evidence &e)
 {
-    return e.head.status == 429 || e.head.status == 503 || e.head.status == 412 || (e.head.status == 400 && says(e, {"budget"_L1}));
+    return e.head.status == 429 || e.head.status == 503 || e.head.status == 412
+        || (e.head.status == 403 && says(e, {"quota"_L1, "rate limit"_L1, "limit exceeded"_L1})) || (e.head.status == 400 && says(e, {"budget"_L1}));
 }
 
 bool gatewayWordsOfLimit(const Evidence &e)

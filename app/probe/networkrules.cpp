@@ -116,6 +116,10 @@ constexpr std::array rules{
                   [](const Evidence &e) { return headless(e) && e.transport.tunnelStatus >= 300; },
                   LINESIDE_SENTENCE("The proxy refused to open a way to {host}.{transport}"),
                   LINESIDE_SENTENCE("Check that the proxy may and can reach this host, or go without a proxy.")},
+    DiagnosisRule{"proxy-unreachable"_L1, Verdict::Fail, Blame::Network, "connection"_L1,
+                  [](const Evidence &e) { return e.head.status >= 400 && e.head.header("X-Squid-Error"); },
+                  LINESIDE_SENTENCE("A proxy on the way answered in place of {host} ({status}): it could not reach it, or may not.{saying}"),
+                  LINESIDE_SENTENCE("Check that the proxy may and can reach this host, or go without a proxy.")},
     DiagnosisRule{"dns-failure"_L1, Verdict::Fail, Blame::Network, "connection"_L1,
                   [](const Evidence &e) {
                       return headless(e) && (e.transport.fault == Fault::NameLookup || (connectRanOut(e) && !e.transport.openedSocket));

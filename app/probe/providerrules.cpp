@@ -31,11 +31,11 @@ bool providerStatus(const Evidence &e, int status)
 
 bool speaksOfQuota(const Evidence &e)
 {
-    return providerStatus(e, 402)
+    return providerStatus(e, 402) || (providerStatus(e, 403) && says(e, {"limit exceeded"_L1}))
         || providerSays(e,
                         {"insufficient_quota"_L1, "insufficient quota"_L1, "billing_error"_L1, "billing_not_active"_L1, "credit balance"_L1,
                          "insufficient balance"_L1, "insufficient credits"_L1, "insufficient funds"_L1, "out of credits"_L1,
-                         "exceeded_current_quota"_L1, "billing hard limit"_L1, "arrear"_L1, "good standing"_L1});
+                         "exceeded_current_quota"_L1, "billing hard limit"_L1, "arrear"_L1, "good standing"_L1, "depleted"_L1});
 }
 
 bool speaksOfKey(const Evidence &e)
@@ -95,7 +95,7 @@ bool speaksOfField(const Evidence &e)
                         {"unknown name"_L1, "cannot find field"_L1, "unrecognized request argument"_L1, "unknown parameter"_L1,
                          "unknown_parameter"_L1, "unsupported_parameter"_L1, "unsupported parameter"_L1, "extra fields not permitted"_L1,
                          "extra inputs are not permitted"_L1, "extra_forbidden"_L1, "unknown field"_L1, "unexpected keyword"_L1,
-                         "unrecognized field"_L1})
+                         "unrecognized field"_L1, "does not support"_L1})
         || (providerSays(e, {"property"_L1}) && says(e, {"unsupported"_L1, "not supported"_L1, "not allowed"_L1}));
 }
 

@@ -84,7 +84,7 @@ constexpr std::array rules{
                       return gatewayServerError(e)
                           && says(e,
                                   {"no healthy upstream"_L1, "get a peer"_L1, "no upstream"_L1, "no valid upstream"_L1,
-                                   "missing upstream"_L1, "no live upstreams"_L1});
+                                   "missing upstream"_L1, "no live upstreams"_L1, "no healthy host"_L1, "no cluster match"_L1, "no available"_L1});
                   },
                   LINESIDE_SENTENCE("{gateway} has no server to pass the request to.{saying}"),
                   LINESIDE_SENTENCE("Give the route's upstream a node, or look at the health checks.")},

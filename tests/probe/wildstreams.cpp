@@ -116,7 +116,9 @@ QList<WireRead> flow(const QByteArrayList &events, Chance &chance)
         waiting += event;
         if (chance.oneIn(7) && gap < 40)
             continue;
-        const qsizetype cut = chance.oneIn(9) ? chance.between(1, int(waiting.size()) - 1) : waiting.size();
+        if (waiting.isEmpty()) // cut off at the end of an event
+            continue;
+        const qsizetype cut = waiting.size() > 1 && chance.oneIn(9) ? chance.between(1, int(waiting.size()) - 1) : waiting.size();
         reads.append({at, cut, waiting.first(cut)});
         waiting = waiting.sliced(cut);
         at += gap * chance.fraction(0.6, 1.5);

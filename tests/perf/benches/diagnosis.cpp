@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Lineside authors
 // SPDX-License-Identifier: Apache-2.0
 // How often origin and cause are told right: of the recordings, of exchanges that differ from them as those of other places would, and of
-// further ones that no test has seen.
+// more of them by another seed.
 #include "perf/benches/benches.h"
 #include "perf/benches/rig.h"
 #include "probe/diagnosisscore.h"
