@@ -94,7 +94,7 @@ void MockLab::play(const QString &scenario, QObject *context, Callback<QUrl> don
     ask<QUrl>(context, std::move(done), [settings, port = m_port](World *world) -> Result<QUrl> {
         if (!settings)
             return failure(settings.error());
-        return world->play(*settings, port);
+        return world ? world->play(*settings, port) : Result<QUrl>(failure(Error())); // there is one wherever there are settings
     });
 }
 

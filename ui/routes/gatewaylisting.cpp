@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/routes/gatewaylisting.h"
 
+#include "core/background.h"
 #include "gateway/routesync.h"
+
+#include <QSet>
 
 #include <algorithm>
 
@@ -34,11 +37,10 @@ void GatewayListing::index(Known &known)
 void GatewayListing::setAll(const GatewayId &gateway, const QList<Route> &routes)
 {
     Known &known = m_known[gateway.toString()];
-    known.routes = routes;
+    QList<Route> before = std::exchange(known.routes, routes);
     known.isWhole = true;
-    known.drifts.clear();
     index(known);
-    compareAll(gateway);
+    compareAll(gateway, std::move(before));
 }
 
 void GatewayListing::setOne(const GatewayId &gateway, const Route &route)
@@ -62,7 +64,6 @@ void GatewayListing::removeOne(const GatewayId &gateway, const RouteId &route)
     Known &known = m_known[gateway.toString()];
     known.routes.removeIf([&route](const Route &each) { return each.id == route; });
     known.drifts.remove(route);
-    known.compared.remove(route);
     index(known);
     Q_EMIT changed(gateway);
 }
@@ -126,87 +127,108 @@ void GatewayListing::noteCommon(GatewayRoute &entry) const
         noteSynced(entry, *common);
 }
 
-void GatewayListing::compareAll(const GatewayId &gateway)
+struct GatewayListing::Comparison {
+    QHash<RouteId, RouteDrift> drifts;
+    QHash<RouteId, Route> common;
+};
+
+GatewayListing::Comparison GatewayListing::compared(QList<GatewayRoute> drafts, const QList<Route> &theirs, const QHash<RouteId, Route> &common,
+                                                    const GatewaySchemas &schemas)
+{
+    QSet<RouteId> unnoted;
+    for (GatewayRoute &draft : drafts) {
+        if (draft.synced)
+            continue;
+        unnoted.insert(draft.route.id);
+        if (const auto same = common.constFind(draft.route.id); same != common.constEnd())
+            noteSynced(draft, *same);
+    }
+    Comparison made { .drifts = {}, .common = common };
+    const QList<RouteDrift> drifts = compareRoutes(drafts, theirs, schemas);
+    made.drifts.reserve(drifts.size());
+    QSet<RouteId> same;
+    for (const RouteDrift &drift : drifts) {
+        made.drifts.insert(drift.id, drift);
+        if (drift.state == DriftState::InSync && unnoted.contains(drift.id))
+            same.insert(drift.id);
+    }
+    for (const Route &route : theirs) {
+        if (same.contains(route.id))
+            made.common.insert(route.id, route);
+    }
+    return made;
+}
+
+// All that is long, also the end of what was known before, is left to the other thread.
+void GatewayListing::compareAll(const GatewayId &gateway, QList<Route> before)
 {
     Known &known = m_known[gateway.toString()];
-    QList<GatewayRoute> drafts = m_catalog.draftsOf(gateway);
-    known.compared.clear();
-    for (const GatewayRoute &draft : std::as_const(drafts))
-        known.compared.insert(draft.route.id, draft);
-    for (GatewayRoute &draft : drafts)
-        noteCommon(draft);
+    known.compared = m_catalog.draftsOf(gateway);
     known.comparing.reset();
     known.schemas = schemasOf(gateway);
-    if (known.routes.size() + drafts.size() <= fewRoutes) {
-        takeDrifts(known, compareRoutes(drafts, known.routes, known.schemas));
+    const auto work = [drafts = known.compared, theirs = known.routes, common = known.common, schemas = known.schemas] {
+        return compared(drafts, theirs, common, schemas);
+    };
+    if (known.routes.size() + known.compared.size() <= fewRoutes) {
+        const Comparison made = work();
+        known.drifts = made.drifts;
+        known.common = made.common;
         Q_EMIT changed(gateway);
         return;
     }
     known.comparing = std::make_unique<QObject>();
-    compareInBackground(drafts, known.routes, known.schemas, known.comparing.get(),
-                        [this, gateway](const Result<QList<RouteDrift>> &drifts) {
-                            Known &compared = m_known[gateway.toString()];
-                            compared.comparing.release()->deleteLater(); // it is what this is called by
-                            takeDrifts(compared, drifts.value_or(QList<RouteDrift>()));
-                            Q_EMIT changed(gateway);
-                        });
+    inBackground(
+        known.comparing.get(), [work, old = std::move(before)] { return work(); },
+        [this, gateway](const Comparison &made) {
+            Known &shown = m_known[gateway.toString()];
+            shown.comparing.release()->deleteLater(); // it is what this is called by
+            const auto ended = std::make_shared<Comparison>(Comparison { std::exchange(shown.drifts, made.drifts), std::exchange(shown.common, made.common) });
+            startInPool([ended] { });
+            Q_EMIT changed(gateway);
+        });
     Q_EMIT changed(gateway);
-}
-
-void GatewayListing::takeDrifts(Known &known, const QList<RouteDrift> &drifts)
-{
-    known.drifts.clear();
-    known.drifts.reserve(drifts.size());
-    for (const RouteDrift &drift : drifts)
-        takeDrift(known, drift);
-}
-
-void GatewayListing::takeDrift(Known &known, const RouteDrift &drift)
-{
-    known.drifts.insert(drift.id, drift);
-    if (drift.state != DriftState::InSync)
-        return;
-    const auto draft = known.compared.constFind(drift.id);
-    const auto place = known.places.constFind(drift.id);
-    if (draft != known.compared.constEnd() && !draft->synced && place != known.places.constEnd())
-        known.common.insert(drift.id, known.routes.at(*place));
 }
 
 void GatewayListing::compareOne(Known &known, const GatewayRoute &draft)
 {
     const RouteId &id = draft.route.id;
     const auto place = known.places.constFind(id);
-    known.compared.insert(id, draft);
-    GatewayRoute noted = draft;
-    noteCommon(noted);
-    if (place != known.places.constEnd())
-        takeDrift(known, compareRoute(noted, known.routes.at(*place), schemasOf(draft.gateway)));
-    else if (known.isWhole)
-        takeDrift(known, { .id = id, .state = DriftState::OnlyHere, .differences = {}, .deletedThere = noted.synced.has_value() });
+    if (place != known.places.constEnd()) {
+        const Comparison made = compared({ draft }, { known.routes.at(*place) }, known.common, schemasOf(draft.gateway));
+        known.drifts.insert(id, made.drifts.value(id));
+        known.common = made.common;
+    } else if (known.isWhole) {
+        known.drifts.insert(id, { .id = id, .state = DriftState::OnlyHere, .differences = {}, .deletedThere = draft.synced || known.common.contains(id) });
+    }
 }
 
-void GatewayListing::followDrafts(const GatewayId &gateway, const QList<GatewayRoute> &drafts)
+// Mostly one draft is another than it was, and all are where they were.
+void GatewayListing::followDrafts(const GatewayId &gateway)
 {
     const auto known = m_known.find(gateway.toString());
     if (known == m_known.end())
         return;
-    if (known->second.comparing)
-        return compareAll(gateway);
-    QHash<RouteId, GatewayRoute> gone = known->second.compared;
-    QList<GatewayRoute> others;
-    for (const GatewayRoute &draft : drafts) {
-        const auto before = known->second.compared.constFind(draft.route.id);
-        if (before == known->second.compared.constEnd() || *before != draft)
-            others.append(draft);
-        gone.remove(draft.route.id);
+    QList<const GatewayRoute *> others;
+    qsizetype count = 0;
+    bool isRearranged = false;
+    const QList<GatewayRoute> &before = known->second.compared;
+    for (const GatewayRoute &draft : m_catalog.workspace().routes) {
+        if (draft.gateway != gateway)
+            continue;
+        isRearranged = isRearranged || count >= before.size() || draft.route.id != before.at(count).route.id;
+        if (!isRearranged && draft != before.at(count))
+            others.append(&draft);
+        ++count;
     }
-    if (others.size() > fewRoutes)
+    isRearranged = isRearranged || count != before.size();
+    if (!isRearranged && others.isEmpty())
+        return;
+    if (isRearranged || others.size() > fewRoutes || known->second.comparing)
         return compareAll(gateway);
-    for (const GatewayRoute &draft : std::as_const(others))
-        compareOne(known->second, draft);
-    for (auto draft = gone.cbegin(); draft != gone.cend(); ++draft) {
-        known->second.compared.remove(draft.key());
-        known->second.drifts.remove(draft.key());
+    for (const GatewayRoute *draft : std::as_const(others)) {
+        const auto place = std::ranges::find_if(known->second.compared, [draft](const GatewayRoute &each) { return each.route.id == draft->route.id; });
+        *place = *draft;
+        compareOne(known->second, *draft);
     }
 }
 

@@ -39,7 +39,7 @@ public:
     /// Null where nothing is known, and while it is being compared.
     const RouteDrift *drift(const GatewayId &gateway, const RouteId &id) const;
     /// Compares the drafts that are others than they were.
-    void followDrafts(const GatewayId &gateway, const QList<GatewayRoute> &drafts);
+    void followDrafts(const GatewayId &gateway);
     /// Where a draft that nothing is noted of was seen to be what the gateway has, that is noted as what both have in common.
     void noteCommon(GatewayRoute &entry) const;
 
@@ -53,14 +53,14 @@ private:
         bool isWhole = false;
         GatewaySchemas schemas; ///< that all were last compared by
         QHash<RouteId, RouteDrift> drifts;
-        QHash<RouteId, GatewayRoute> compared; ///< the drafts that the states are of
+        QList<GatewayRoute> compared; ///< the drafts that the states are of
         QHash<RouteId, Route> common; ///< the gateway's routes that drafts without a note of it were seen to be the same as
         std::unique_ptr<QObject> comparing; ///< the context of a comparison that runs; deleting it cancels
     };
-    void compareAll(const GatewayId &gateway);
+    struct Comparison; ///< what one of all routes gave
+    void compareAll(const GatewayId &gateway, QList<Route> before = {});
     void compareOne(Known &known, const GatewayRoute &draft);
-    static void takeDrifts(Known &known, const QList<RouteDrift> &drifts);
-    static void takeDrift(Known &known, const RouteDrift &drift);
+    static Comparison compared(QList<GatewayRoute> drafts, const QList<Route> &theirs, const QHash<RouteId, Route> &common, const GatewaySchemas &schemas);
     GatewaySchemas schemasOf(const GatewayId &gateway) const;
     static void index(Known &known);
 

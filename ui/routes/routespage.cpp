@@ -208,7 +208,10 @@ void RoutesPage::catalogChanged()
     m_outer->setCurrentIndex(m_catalog.workspace().gateways.isEmpty() ? 0 : 1);
     if (m_keeper->isRenaming())
         return;
-    tree().expandAll();
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        if (const QModelIndex gateway = m_model->index(row, 0); !tree().isExpanded(gateway))
+            tree().expand(gateway);
+    }
     if (!tree().currentIndex().isValid() && m_model->rowCount() > 0) {
         const QModelIndex first = m_model->index(0, 0);
         const QModelIndex route = m_model->index(RouteTreeModel::FirstRoute, 0, first);

@@ -35,7 +35,7 @@ Drift RouteTreeModel::drift(const GatewayId &gateway, const RouteId &route) cons
     return isOnlyThere ? Drift::OnlyThere : Drift::Unknown;
 }
 
-QList<RouteTreeModel::Leaf> RouteTreeModel::leavesOf(const GatewayId &gateway, const QList<GatewayRoute> &drafts) const
+QList<RouteTreeModel::Leaf> RouteTreeModel::leavesOf(const GatewayId &gateway) const
 {
     QList<Leaf> leaves;
     QSet<RouteId> here;
@@ -43,8 +43,12 @@ QList<RouteTreeModel::Leaf> RouteTreeModel::leavesOf(const GatewayId &gateway, c
         leaves.append({ .id = route.id, .label = route.label(), .uris = route.uris, .drift = drift });
     };
     const QList<Route> &listing = m_listing.routes(gateway);
+    const QList<GatewayRoute> &drafts = m_catalog.workspace().routes; // thousands, so none is copied
     leaves.reserve(drafts.size() + listing.size());
+    here.reserve(drafts.size());
     for (const GatewayRoute &draft : drafts) {
+        if (draft.gateway != gateway)
+            continue;
         here.insert(draft.route.id);
         const RouteDrift *drift = m_listing.drift(gateway, draft.route.id);
         add(draft.route, drift ? shownDrift(drift->state) : Drift::Unknown);
@@ -84,7 +88,7 @@ void RouteTreeModel::sync()
             branch.detail = detail;
             Q_EMIT dataChanged(index(row, 0), index(row, 0));
         }
-        m_listing.followDrafts(gateway.id, m_catalog.draftsOf(gateway.id));
+        m_listing.followDrafts(gateway.id);
         syncBranch(gateway.id);
     }
 }
@@ -94,7 +98,7 @@ void RouteTreeModel::syncBranch(const GatewayId &gateway)
     const int row = rowOf(gateway);
     if (row < 0)
         return;
-    const QList<Leaf> wanted = leavesOf(gateway, m_catalog.draftsOf(gateway));
+    const QList<Leaf> wanted = leavesOf(gateway);
     if (wanted == m_branches[size_t(row)]->leaves)
         return;
     removeLeaves(row, wanted);

@@ -60,7 +60,7 @@ private:
 
     void sync();
     void syncBranch(const GatewayId &gateway);
-    QList<Leaf> leavesOf(const GatewayId &gateway, const QList<GatewayRoute> &drafts) const;
+    QList<Leaf> leavesOf(const GatewayId &gateway) const;
     void removeLeaves(int row, const QList<Leaf> &wanted);
     void insertLeaves(int row, const QList<Leaf> &wanted);
     void changeLeaves(int row, const QList<Leaf> &wanted);

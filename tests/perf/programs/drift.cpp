@@ -6,86 +6,21 @@
 #include "gateway/gatewayadmin.h"
 #include "gateway/routedrift.h"
 #include "gateway/routesync.h"
-#include "mock/demogateway.h"
 #include "net/qnamhttpclient.h"
-#include "perf/programs/threadtime.h"
+#include "perf/programs/servedroutes.h"
 #include "support/fakesecretstore.h"
 
-#include <QAbstractEventDispatcher>
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QThread>
 
 #include <cstdio>
 
 using namespace lineside;
 using namespace lineside::perf;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-QByteArray routeJson(int number, const QByteArray &model)
-{
-    const QByteArray id = QByteArray::number(number);
-    return R"({"id":"r)" + id + R"(","uri":"/r)" + id + R"(/v1/chat/completions","methods":["POST"],"name":"route )" + id
-        + R"(","labels":{"team":"a"},"plugins":{"key-auth":{},"ai-proxy":{"provider":"gemini","auth":{"header":{"Authorization":"Bearer {keychain:k}"}},)"
-          R"("options":{"model":")" + model + R"("},"timeout":60000}}})";
-}
-
-// The gateway with its routes, in a thread of its own.
-class ServedRoutes
-{
-public:
-    explicit ServedRoutes(int count)
-    {
-        m_owner.moveToThread(&m_thread);
-        m_thread.start();
-        QMetaObject::invokeMethod(
-            &m_owner,
-            [this, count] {
-                auto *gateway = new DemoGateway(AdminKeys{"key", "viewer"}, QUrl(), &m_owner);
-                for (int i = 0; i < count; ++i)
-                    gateway->put("routes/r" + QByteArray::number(i), routeJson(i, "theirs"));
-                m_port = gateway->listenAdmin().value_or(0);
-            },
-            Qt::BlockingQueuedConnection);
-    }
-    ~ServedRoutes()
-    {
-        QMetaObject::invokeMethod(&m_owner, [this] { qDeleteAll(m_owner.children()); }, Qt::BlockingQueuedConnection);
-        m_thread.quit();
-        m_thread.wait();
-    }
-    quint16 port() const { return m_port; }
-
-private:
-    QThread m_thread;
-    QObject m_owner;
-    quint16 m_port = 0;
-};
-
-// How much processor time passes at most between two times that the event loop sleeps.
-class BusyWatch : public QObject
-{
-public:
-    BusyWatch()
-    {
-        QAbstractEventDispatcher *dispatcher = QAbstractEventDispatcher::instance();
-        connect(dispatcher, &QAbstractEventDispatcher::awake, this, [this] { m_since = threadCpu(); });
-        connect(dispatcher, &QAbstractEventDispatcher::aboutToBlock, this, [this] { m_longest = qMax(m_longest, threadCpu() - m_since); });
-        m_since = threadCpu();
-    }
-    double longestMs() const { return double(m_longest) / 1e6; }
-
-private:
-    qint64 m_since = 0;
-    qint64 m_longest = 0;
-};
-
-} // namespace
 
 int main(int argc, char **argv)
 {
@@ -111,7 +46,8 @@ int main(int argc, char **argv)
     QJsonObject told;
     QElapsedTimer clock;
     int status = 1;
-    const BusyWatch watch;
+    TurnWatch watch;
+    watch.start();
     clock.start();
     admin->listRoutes(&application, [&](const Result<QList<Route>> &routes) {
         if (!routes || routes->size() != count) {
