@@ -105,6 +105,8 @@ void KnownPrices::build()
     m_table->setSortingEnabled(true);
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    setFocusProxy(m_search);
     m_count->setObjectName(u"knownPriceCount"_s);
     m_count->setProperty("quiet", true);
     m_use->setObjectName(u"usePrice"_s);

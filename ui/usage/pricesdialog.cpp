@@ -136,6 +136,10 @@ void PricesDialog::build()
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(makeOwn(), tr("&Your own"));
     m_tabs->addTab(m_known, tr("&With Lineside"));
+    connect(m_tabs, &QTabWidget::currentChanged, this, [this](int page) {
+        if (m_tabs->widget(page) == m_known && isVisible())
+            m_known->setFocus();
+    });
     auto *close = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(close, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);
@@ -145,7 +149,7 @@ void PricesDialog::build()
     layout->addWidget(m_tabs, 1);
     layout->addWidget(m_source);
     layout->addWidget(close);
-    resize(fontMetrics().averageCharWidth() * 110, fontMetrics().lineSpacing() * 28);
+    resize(fontMetrics().averageCharWidth() * 110, fontMetrics().lineSpacing() * 34);
 }
 
 void PricesDialog::showPrices()
