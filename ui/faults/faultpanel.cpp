@@ -84,7 +84,7 @@ QWidget *FaultPanel::makeScenarios()
     m_list->setObjectName(u"faultScenarios"_s);
     m_list->setAccessibleName(tr("Faults"));
     m_list->setProperty("surface", u"side"_s);
-    m_list->setUniformItemSizes(true);
+    m_list->setSpacing(theme::Tiny / 2);
     setFocusProxy(m_list);
     for (const FaultScenario &known : std::as_const(m_scenarios)) {
         auto *item = new QListWidgetItem(known.name, m_list);
@@ -262,11 +262,13 @@ void FaultPanel::ask()
                                 .question = tr("What is the capital of France?")};
     if (!plan.target)
         return begin(plan);
+    QString text = tr("For the time of the trial a route %1 is put on %2, and taken off after it. The route %3 itself is not touched.")
+                       .arg(QString::fromLatin1(faultRouteId), plan.target->gateway.name, plan.target->route.label());
+    if (m_instance->count() > 1)
+        text += u' ' + tr("Its other instances are asked as usual, and may cost.");
     const questions::Question question{
         .title = tr("Try a fault"),
-        .text = tr("For the time of the trial a route %1 is put on %2, and taken off after it. The route %3 itself is not touched. Other instances are asked as "
-                   "usual, and may cost.")
-                    .arg(QString::fromLatin1(faultRouteId), plan.target->gateway.name, plan.target->route.label()),
+        .text = text,
         .confirm = tr("Try"),
         .destructive = false};
     questions::ask(this, question, [this, plan](bool confirmed) {

@@ -112,9 +112,11 @@ QWidget *SuiteHistoryView::makeComparison()
     m_changes = new QListWidget(box);
     m_changes->setObjectName(u"suiteChanges"_s);
     m_changes->setAccessibleName(tr("What changed"));
-    m_changes->setWordWrap(true);
-    m_changes->setItemDelegate(new LampDelegate(
-        [](const QModelIndex &index) { return std::optional(theme::Signal(index.data(worseRole).toInt())); }, m_changes));
+    m_changes->setResizeMode(QListView::Adjust);
+    m_changes->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *lamps = new LampDelegate([](const QModelIndex &index) { return std::optional(theme::Signal(index.data(worseRole).toInt())); }, m_changes);
+    lamps->setWraps(true);
+    m_changes->setItemDelegate(lamps);
     auto *layout = new QVBoxLayout(box);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(theme::Small);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/verify/lampdelegate.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QPainter>
 
@@ -36,7 +37,8 @@ void LampDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
 
     const int size = lampSize(item);
     const int left = item.rect.left() + theme::Tiny;
-    const QRect lampBox(left, item.rect.center().y() - size / 2, size, size);
+    const int lampTop = m_wraps ? item.rect.top() + theme::Tiny : item.rect.center().y() - size / 2;
+    const QRect lampBox(left, lampTop, size, size);
     const QRect textBox = item.rect.adjusted(theme::Tiny + size + theme::Small, 0, -theme::Tiny, 0);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
@@ -45,14 +47,24 @@ void LampDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     // Our own style tints what is selected and leaves its text as it is; the desktop's style may not.
     const bool isInverted = item.state.testFlag(QStyle::State_Selected) && qApp->styleSheet().isEmpty();
     painter->setPen(item.palette.color(isInverted ? QPalette::HighlightedText : QPalette::Text));
-    painter->drawText(QStyle::visualRect(item.direction, item.rect, textBox),
-                      int(QStyle::visualAlignment(item.direction, Qt::AlignLeft | Qt::AlignVCenter)) | Qt::TextSingleLine,
-                      item.fontMetrics.elidedText(item.text, Qt::ElideRight, textBox.width()));
+    if (m_wraps)
+        painter->drawText(QStyle::visualRect(item.direction, item.rect, textBox.adjusted(0, theme::Tiny, 0, 0)),
+                          int(QStyle::visualAlignment(item.direction, Qt::AlignLeft | Qt::AlignTop)) | Qt::TextWordWrap, item.text);
+    else
+        painter->drawText(QStyle::visualRect(item.direction, item.rect, textBox),
+                          int(QStyle::visualAlignment(item.direction, Qt::AlignLeft | Qt::AlignVCenter)) | Qt::TextSingleLine,
+                          item.fontMetrics.elidedText(item.text, Qt::ElideRight, textBox.width()));
     painter->restore();
 }
 
 QSize LampDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
+    if (const auto *view = qobject_cast<const QAbstractItemView *>(option.widget); m_wraps && view) {
+        const int width = view->viewport()->width();
+        const int textWidth = std::max(1, width - lampSize(option) - theme::Small - 2 * theme::Tiny);
+        const QRect text = option.fontMetrics.boundingRect(QRect(0, 0, textWidth, QWIDGETSIZE_MAX), Qt::TextWordWrap, index.data().toString());
+        return {width, std::max(text.height(), lampSize(option)) + theme::Small};
+    }
     const QSize hint = QStyledItemDelegate::sizeHint(option, index);
     return {hint.width() + lampSize(option) + theme::Small + theme::Tiny, std::max(hint.height(), lampSize(option) + theme::Small)};
 }

@@ -56,8 +56,11 @@ SeriesResults::SeriesResults(QWidget *parent)
     m_headline->setWordWrap(true);
     m_differences->setObjectName(u"seriesDifferences"_s);
     m_differences->setAccessibleName(tr("What the ways differ in"));
-    m_differences->setItemDelegate(
-        new LampDelegate([](const QModelIndex &index) { return std::optional(theme::Signal(index.data(lampRole).toInt())); }, m_differences));
+    auto *lamps = new LampDelegate([](const QModelIndex &index) { return std::optional(theme::Signal(index.data(lampRole).toInt())); }, m_differences);
+    lamps->setWraps(true);
+    m_differences->setItemDelegate(lamps);
+    m_differences->setResizeMode(QListView::Adjust);
+    m_differences->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->setObjectName(u"seriesFigures"_s);
     m_table->setAccessibleName(tr("Figures"));
     m_table->setColumnCount(7);
@@ -200,6 +203,12 @@ void SeriesResults::showNotes()
     m_notes->setVisible(!lines.isEmpty());
 }
 
+void SeriesResults::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitDifferences();
+}
+
 void SeriesResults::showComparison(const std::optional<WayComparison> &comparison)
 {
     m_differences->clear();
@@ -217,6 +226,12 @@ void SeriesResults::showComparison(const std::optional<WayComparison> &compariso
         add(serieswords::describe(difference, first, second), serieswords::signalOf(difference));
     for (const AnswerDifference &difference : comparison->answers)
         add(serieswords::describe(difference, first, second), theme::Signal::Information);
+    fitDifferences();
+}
+
+// The list is as high as its sentences, which go on in further lines where it is narrow.
+void SeriesResults::fitDifferences()
+{
     int height = 2 * theme::Small;
     for (int row = 0; row < std::min(m_differences->count(), mostSentences); ++row)
         height += m_differences->sizeHintForRow(row);

@@ -35,7 +35,11 @@ public:
     void showComparison(const std::optional<WayComparison> &comparison);
     void clear();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void fitDifferences();
     void fillTable();
     void fillMeasures();
     int interestingMeasure() const;
