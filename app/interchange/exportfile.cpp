@@ -58,7 +58,7 @@ QString exportFileName(const QString &name, const ExportForm &form)
     }
     while (base.endsWith(u'-') || base.endsWith(u'.'))
         base.chop(1);
-    while (base.startsWith(u'.'))
+    while (base.startsWith(u'.') || base.startsWith(u'-'))
         base.remove(0, 1);
     if (form.id == "apisix-yaml"_L1)
         return u"apisix.yaml"_s; // the gateway reads it under no other name

@@ -60,6 +60,13 @@ QByteArray renamedIn(const QByteArray &jsonTemplate, const SecretRef &from, cons
     return body.toString().toUtf8();
 }
 
+// In a URL the braces are escaped, but where it is shown.
+QString renamedInUrl(QString url, const SecretRef &from, const SecretRef &to)
+{
+    url.replace(u'{' + from.toString() + u'}', u'{' + to.toString() + u'}');
+    return url.replace(u"%7B"_s + from.toString() + u"%7D"_s, u"%7B"_s + to.toString() + u"%7D"_s);
+}
+
 void takeKeysOut(ImportedText &made)
 {
     KeyFinder finder{QUrl()};
@@ -168,15 +175,12 @@ std::optional<ImportedChat> chatIn(const ImportedRequest &made)
 void renameKey(ImportedRequest &made, std::size_t key, const SecretRef &reference)
 {
     const SecretRef from = std::exchange(made.keys.at(key).reference, reference);
-    const QString before = u'{' + from.toString() + u'}';
-    const QString after = u'{' + reference.toString() + u'}';
     for (HttpHeader &header : made.request.headers)
         renameIn(header.value, from, reference);
     if (made.request.bodyKind == HttpRequest::Body::JsonTemplate)
         made.request.body = renamedIn(made.request.body, from, reference);
-    made.url.replace(before, after);
-    const QByteArray url = made.request.url.toEncoded();
-    made.request.url = QUrl::fromEncoded(QByteArray(url).replace("%7B" + from.toString().toUtf8() + "%7D", "%7B" + reference.toString().toUtf8() + "%7D"));
+    made.url = renamedInUrl(made.url, from, reference);
+    made.request.url = QUrl::fromEncoded(renamedInUrl(QString::fromLatin1(made.request.url.toEncoded()), from, reference).toLatin1());
 }
 
 void renameRouteKey(ImportedText &made, std::size_t key, const SecretRef &reference)

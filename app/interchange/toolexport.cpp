@@ -51,7 +51,7 @@ QString hurlText(const QString &text, bool inBackticks)
         static constexpr QStringView meanings = u"\n\r\t";
         if (const qsizetype known = meanings.indexOf(c); known >= 0)
             written += u'\\' + QString(letters.at(known));
-        else if (isPaired || c.unicode() < 0x20 || (c == u'#' && !inBackticks))
+        else if (isPaired || c.unicode() < 0x20 || c == u'#')
             written += u"\\u{%1}"_s.arg(uint(c.unicode()), 0, 16);
         else if (c == u'\\' || (c == u'`' && inBackticks))
             written += u'\\' + QString(c);
