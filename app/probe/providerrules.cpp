@@ -53,8 +53,8 @@ bool speaksOfPath(const Evidence &e)
     const QString message = e.error.message.trimmed();
     return message.compare("not found"_L1, Qt::CaseInsensitive) == 0
         || says(e,
-                {"resource not found"_L1, "invalid url"_L1, "unknown url"_L1, "page not found"_L1, "no such endpoint"_L1, "unknown endpoint"_L1,
-                 "unexpected endpoint"_L1, "request url"_L1});
+                {"resource not found"_L1, "invalid url"_L1, "unknown url"_L1, "page not found"_L1, "no such endpoint"_L1,
+                 "unknown endpoint"_L1, "unexpected endpoint"_L1, "request url"_L1});
 }
 
 bool speaksOfModel(const Evidence &e)
@@ -65,7 +65,9 @@ bool speaksOfModel(const Evidence &e)
              {"model_not_found"_L1, "deploymentnotfound"_L1, "unknown model"_L1, "invalid model"_L1, "no such model"_L1,
               "is not a valid model"_L1, "model not found"_L1, "model does not exist"_L1}))
         return true;
-    const bool notThere = says(e, {"not exist"_L1, "no longer"_L1, "decommissioned"_L1, "not found"_L1, "not_found"_L1, "notfound"_L1, "not supported"_L1});
+    const bool notThere = says(e,
+                               {"not exist"_L1, "no longer"_L1, "decommissioned"_L1, "not found"_L1, "not_found"_L1, "notfound"_L1,
+                                "not supported"_L1});
     if (errorNumber(e) == 404) // the shape tells that an API spoke, and what it can miss is the model
         return !wordless(e) && e.error.shape != ErrorBody::Shape::Text && !speaksOfPath(e);
     return notThere && says(e, {"model"_L1, "deployment"_L1}) && !says(e, {"parameter"_L1, "field"_L1});
