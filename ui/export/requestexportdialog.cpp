@@ -22,6 +22,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QScreen>
 #include <QSplitter>
 #include <QStandardPaths>
 #include <QVBoxLayout>
@@ -120,7 +121,7 @@ void RequestExportDialog::build()
     rows->addWidget(m_banner);
     rows->addWidget(split, 1);
     rows->addLayout(buttons);
-    resize(em * 130, fontMetrics().lineSpacing() * 36);
+    resize(QSize(em * 130, fontMetrics().lineSpacing() * 36).boundedTo(screen()->availableSize() * 9 / 10));
 }
 
 QWidget *RequestExportDialog::makeOptions()

@@ -18,6 +18,7 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -74,7 +75,7 @@ PasteDialog::PasteDialog(const Workspace &workspace, SecretStore &secrets, QWidg
     rows->setSpacing(theme::Medium);
     rows->addWidget(m_banner);
     rows->addWidget(m_pages, 1);
-    resize(fontMetrics().averageCharWidth() * 110, fontMetrics().lineSpacing() * 34);
+    resize(QSize(fontMetrics().averageCharWidth() * 110, fontMetrics().lineSpacing() * 34).boundedTo(screen()->availableSize() * 9 / 10));
     connectSignals();
     askAgain();
 }
