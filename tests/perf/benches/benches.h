@@ -23,6 +23,7 @@ Figures benchLatency(const BenchOptions &options);
 Figures benchHistory(const BenchOptions &options);
 Figures benchConversations(const BenchOptions &options);
 Figures benchDiagnosis(const BenchOptions &options);
+Figures benchCompareWays(const BenchOptions &options);
 Figures benchDrift(const BenchOptions &options);
 Figures benchMemory(const BenchOptions &options);
 Figures benchStart(const BenchOptions &options);

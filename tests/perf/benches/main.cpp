@@ -42,6 +42,7 @@ constexpr std::array benches{
     Bench{"diagnosis"_L1, &benchDiagnosis, true, "whether origin and cause are told right, with what is taken for what"},
     Bench{"drift"_L1, &benchDrift, true, "5,000 routes listed and compared, and the longest block meanwhile"},
     Bench{"timing"_L1, &benchTiming, true, "how far a probe's times are from those of the server"},
+    Bench{"compare-ways"_L1, &benchCompareWays, false, "how often a comparison of two ways holds the truth, by real probes (a minute)"},
     Bench{"peers"_L1, &benchPeers, false, "processor time and memory, against React pages in Chromium"},
     Bench{"import"_L1, &benchImport, false, "an export of 100 MB brought into the history, and cancelled on the way"},
     Bench{"store"_L1, &benchStore, false, "the history on disk with a million messages: saved, opened, searched (some minutes)"},
