@@ -103,8 +103,24 @@ void addSeriesOptions(CommandLine &line)
     line.addValue(u"connections"_s, u"KIND"_s, Tr::tr("cold: each probe makes its own connection (the default); warm: they are kept; or both."));
     line.addValue(u"error-budget"_s, u"N"_s, Tr::tr("Stops when more than N probes failed."));
     line.addValue(u"seed"_s, u"N"_s, Tr::tr("Repeats the random order of a former run."));
+    addCostOptions(line);
+}
+
+void addCostOptions(CommandLine &line)
+{
     line.addValue(u"cost-limit"_s, u"AMOUNT"_s, Tr::tr("Refuses without --yes what may cost more, in US dollars; 1 without it."));
     line.addFlag(u"yes"_s, Tr::tr("Asks all the same, whatever it may cost."));
+}
+
+void readCostOptions(const CommandLine &line, SeriesOrder &order, QString *problem)
+{
+    order.yes = line.has(u"yes"_s);
+    order.costLimitGiven = line.has(u"cost-limit"_s);
+    const auto limit = order.costLimitGiven ? millionths(line.value(u"cost-limit"_s)) : std::optional(unitMillionths);
+    if (!limit || *limit > std::numeric_limits<qint64>::max() / unitMillionths)
+        *problem = Tr::tr("--cost-limit takes an amount such as 0.50, not “%1”.").arg(line.value(u"cost-limit"_s));
+    else
+        order.costLimit = Money{*limit * unitMillionths};
 }
 
 SeriesOrder seriesOrderFrom(const CommandLine &line, QString *problem)
@@ -115,13 +131,7 @@ SeriesOrder seriesOrderFrom(const CommandLine &line, QString *problem)
     order.errorBudget = line.number(u"error-budget"_s, 0, mostRuns, problem);
     order.seed = quint64(line.number(u"seed"_s, 0, std::numeric_limits<int>::max(), problem).value_or(int(QRandomGenerator::global()->bounded(1'000'000))));
     order.compareDirect = line.has(u"compare-direct"_s);
-    order.yes = line.has(u"yes"_s);
-    order.costLimitGiven = line.has(u"cost-limit"_s);
-    const auto limit = order.costLimitGiven ? millionths(line.value(u"cost-limit"_s)) : std::optional(unitMillionths);
-    if (!limit || *limit > std::numeric_limits<qint64>::max() / unitMillionths)
-        *problem = Tr::tr("--cost-limit takes an amount such as 0.50, not “%1”.").arg(line.value(u"cost-limit"_s));
-    else
-        order.costLimit = Money{*limit * unitMillionths};
+    readCostOptions(line, order, problem);
     const auto connections = line.has(u"connections"_s) ? connectionsNamed(line.value(u"connections"_s)) : SeriesConnections::Cold;
     if (!connections)
         *problem = Tr::tr("--connections takes cold, warm or both, not “%1”.").arg(line.value(u"connections"_s));

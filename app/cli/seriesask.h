@@ -28,6 +28,10 @@ struct SeriesOrder {
 void addSeriesOptions(CommandLine &line);
 SeriesOrder seriesOrderFrom(const CommandLine &line, QString *problem);
 
+/// --cost-limit and --yes alone.
+void addCostOptions(CommandLine &line);
+void readCostOptions(const CommandLine &line, SeriesOrder &order, QString *problem);
+
 /// One of the ways that are asked, and the target it came from.
 struct AskedWay {
     SeriesWay way;

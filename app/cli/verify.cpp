@@ -4,6 +4,7 @@
 #include "cli/commands.h"
 #include "cli/output.h"
 #include "cli/probeask.h"
+#include "cli/reportfiles.h"
 #include "cli/seriesask.h"
 #include "cli/seriesprinter.h"
 #include "cli/session.h"
@@ -40,6 +41,7 @@ CommandLine verifyLine()
     addSeriesOptions(line);
     line.addValue(u"timeout"_s, u"S"_s, Tr::tr("Ends a probe after S seconds."));
     line.addFlag(u"leaks"_s, Tr::tr("Lets a copy of the route ask a mock model on this machine and tells what of the client reaches it; the copy is deleted again."));
+    addReportOptions(line);
     line.addValue(u"suite"_s, u"NAME"_s, Tr::tr("Runs a suite of the workspace instead; “verify --suite NAME --help” tells the options."));
     line.addFlag(u"json"_s, Tr::tr("Prints one JSON object on standard output, and nothing else there."));
     Session::addOptions(line);
@@ -96,8 +98,9 @@ void printSummary(const QList<ProbeReport> &reports)
         printLine(Tr::tr("first token: p50 %1, p90 %2, p95 %3 ms").arg(*times.p50, 0, 'f', 1).arg(*times.p90, 0, 'f', 1).arg(*times.p95, 0, 'f', 1));
 }
 
-int askAndTell(const QList<AskedWay> &ways, const SeriesOrder &order, Session &session, bool asJson)
+int askAndTell(const QList<AskedWay> &ways, const SeriesOrder &order, Session &session, const CommandLine &line)
 {
+    const bool asJson = line.has(u"json"_s);
     const bool many = order.repeat > 1 || order.compareDirect || order.connections == SeriesConnections::Both;
     int number = 0;
     QSet<QString> causes;
@@ -114,6 +117,9 @@ int askAndTell(const QList<AskedWay> &ways, const SeriesOrder &order, Session &s
         printSummary(result.reports);
     if (!asJson && many && !result.reports.isEmpty())
         printOut(seriesText(result.findings));
+    const Result<void> written = result.reports.isEmpty() ? Result<void>() : writeReportFiles(line, result.reports);
+    if (!written)
+        return fail(written.error());
     return result.interrupted ? Interrupted : exitCodeOf(result.reports);
 }
 
@@ -143,7 +149,7 @@ int runVerify(const QStringList &arguments, Interrupts &interrupts)
         return fail(ways.error());
     if (const auto refusal = tooDear(*ways, order, session.workspace()))
         return fail(*refusal);
-    return askAndTell(*ways, order, session, line.has(u"json"_s));
+    return askAndTell(*ways, order, session, line);
 }
 
 } // namespace lineside::cli

@@ -4,8 +4,9 @@
 
 #include "cli/await.h"
 #include "cli/output.h"
-#include "cli/outputfile.h"
 #include "cli/probeask.h"
+#include "cli/reportfiles.h"
+#include "cli/seriesask.h"
 #include "cli/suiteprinter.h"
 #include "net/requestbuilder.h"
 #include "store/suiterunfile.h"
@@ -37,13 +38,13 @@ CommandLine suiteLine()
                             "no answer came."),
                      u"lineside-cli verify --suite nightly --junit report.xml --html report.html"_s);
     line.addValue(u"suite"_s, u"NAME"_s, Tr::tr("The suite, by id or name."));
-    line.addValue(u"junit"_s, u"FILE"_s, Tr::tr("Writes a JUnit XML report."));
-    line.addValue(u"html"_s, u"FILE"_s, Tr::tr("Writes a page with pictures that needs nothing else."));
+    addReportOptions(line);
     line.addValue(u"against"_s, u"RUN"_s, Tr::tr("Tells what is otherwise than in an earlier run: “last”, or its number."));
     line.addValue(u"history"_s, u"FILE"_s, Tr::tr("Keeps the run's figures in this file instead of your own."));
     line.addFlag(u"no-history"_s, Tr::tr("Does not keep the run's figures."));
     line.addValue(u"concurrency"_s, u"C"_s, Tr::tr("Asks up to C questions at one time (1, which measures best)."));
     line.addValue(u"timeout"_s, u"S"_s, Tr::tr("Ends a question after S seconds."));
+    addCostOptions(line);
     line.addFlag(u"json"_s, Tr::tr("Prints one JSON object on standard output, and nothing else there."));
     Session::addOptions(line);
     return line;
@@ -51,20 +52,17 @@ CommandLine suiteLine()
 
 struct SuiteOrder {
     QString suite;
-    QString junit;
-    QString html;
     QString against; ///< empty: nothing is compared
     QString history; ///< empty: nothing is kept
     int concurrency = 1;
     std::optional<int> timeout;
     bool asJson = false;
+    SeriesOrder cost = {}; ///< what the run may cost
 };
 
 SuiteOrder orderFrom(const CommandLine &line, QString *problem)
 {
     SuiteOrder order{.suite = line.value(u"suite"_s),
-                     .junit = line.value(u"junit"_s),
-                     .html = line.value(u"html"_s),
                      .against = line.value(u"against"_s),
                      .history = line.has(u"no-history"_s)   ? QString()
                          : line.value(u"history"_s).isEmpty() ? SuiteRunFile::defaultFileName()
@@ -72,6 +70,7 @@ SuiteOrder orderFrom(const CommandLine &line, QString *problem)
                      .concurrency = line.number(u"concurrency"_s, 1, mostAtOnce, problem).value_or(1),
                      .timeout = line.number(u"timeout"_s, 1, longestTimeout, problem),
                      .asJson = line.has(u"json"_s)};
+    readCostOptions(line, order.cost, problem);
     bool isNumber = false;
     order.against.toLongLong(&isNumber);
     if (!order.against.isEmpty() && order.against != "last"_L1 && !isNumber)
@@ -128,13 +127,6 @@ Result<SuiteRunRecord> runToCompareWith(const QList<SuiteRunRecord> &runs, const
     return failure(Error::Kind::Configuration, wanted == "last"_L1 ? Tr::tr("This suite was not run before.") : Tr::tr("Of this suite there is no run %1.").arg(wanted));
 }
 
-Result<void> writeFiles(const SuiteReport &report, const SuiteOrder &order)
-{
-    const Result<void> junit = order.junit.isEmpty() ? Result<void>() : writeOutput(order.junit, suiteToJunit(report.run));
-    const Result<void> html = order.html.isEmpty() ? Result<void>() : writeOutput(order.html, suiteToHtml(report));
-    return junit ? html : junit;
-}
-
 // What cannot be kept changes no verdict.
 void keep(SuiteHistory &history, const SuiteRunRecord &record)
 {
@@ -175,7 +167,20 @@ Result<std::optional<SuiteRunRecord>> comparedRun(const SuiteOrder &order, const
     });
 }
 
-int verifySuite(const Suite &suite, const SuiteOrder &order, Session &session)
+// What must be said instead of asking, as it may cost too much. A case without a target costs nothing.
+std::optional<Error> tooDearToAsk(const Suite &suite, const SuiteOrder &order, const Workspace &workspace)
+{
+    QList<AskedWay> ways;
+    for (const SuiteCase &asked : suite.cases) {
+        const Result<ChatCall> call = callOf(asked, workspace);
+        const Result<SuiteQuestion> question = questionOf(asked, workspace);
+        if (call && question)
+            ways += QList<AskedWay>(asked.runs, AskedWay{{question->request, question->target}, call->target});
+    }
+    return tooDear(ways, order.cost, workspace);
+}
+
+int verifySuite(const Suite &suite, const SuiteOrder &order, const CommandLine &line, Session &session)
 {
     const std::unique_ptr<SuiteRunFile> history = order.history.isEmpty() ? nullptr : std::make_unique<SuiteRunFile>(order.history);
     const Result<QList<SuiteRunRecord>> runs = history ? earlierRuns(*history, suite.id, session.interrupts()) : QList<SuiteRunRecord>();
@@ -194,7 +199,7 @@ int verifySuite(const Suite &suite, const SuiteOrder &order, Session &session)
         printOut(QString::fromUtf8(suiteToJson(report)));
     else
         printSuite(report);
-    const Result<void> written = writeFiles(report, order);
+    const Result<void> written = writeReportFiles(line, report);
     if (history)
         keep(*history, record);
     if (!written)
@@ -232,7 +237,9 @@ int runVerifySuite(const QStringList &arguments, Interrupts &interrupts)
         return fail(suite.error());
     if (suite->cases.isEmpty())
         return fail({.kind = Error::Kind::Configuration, .message = Tr::tr("The suite “%1” asks nothing.").arg(order.suite), .hint = {}, .details = {}, .httpStatus = 0});
-    return verifySuite(*suite, order, session);
+    if (const auto refusal = tooDearToAsk(*suite, order, session.workspace()))
+        return fail(*refusal);
+    return verifySuite(*suite, order, line, session);
 }
 
 } // namespace lineside::cli

@@ -47,6 +47,8 @@ private Q_SLOTS:
     void writesWhatRanBeforeCtrlC();
     void leavesOldFilesOnAFullDisk();
     void tellsOfACheckThatItDoesNotKnow();
+    void refusesWhatMayCostTooMuch();
+    void writesReportsWithoutASuite();
     void leavesAsAScriptForK6();
 
 private:
@@ -265,6 +267,29 @@ void TestCliSuite::tellsOfACheckThatItDoesNotKnow()
     QCOMPARE(result.status, 1);
     QVERIFY2(result.out.contains("unclear   good") && result.out.contains("Expected: the check “smell” holds. It cannot be told: this version of Lineside does not know that check."),
              result.out.constData());
+}
+
+void TestCliSuite::refusesWhatMayCostTooMuch()
+{
+    m_workspace.prices = {{.model = u"gemini-*"_s, .input = 1'000'000'000, .cached = {}, .cacheWrite = {}, .output = 1'000'000'000}};
+    keep({routed(u"dear"_s, {})});
+    const CliResult refused = runCli(call({}));
+    QCOMPARE(refused.status, 2);
+    QVERIFY2(refused.err.contains("1 requests may cost up to $2."), refused.err.constData());
+    QVERIFY(refused.out.isEmpty());
+    QCOMPARE(runCli(call({u"--yes"_s})).status, 0);
+    QCOMPARE(runCli(call({u"--cost-limit"_s, u"5"_s})).status, 0);
+    QCOMPARE(runCli(call({u"--cost-limit"_s, u"much"_s})).status, 2);
+}
+
+void TestCliSuite::writesReportsWithoutASuite()
+{
+    const CliResult result = runCli({u"verify"_s, u"gemini-chat"_s, u"--repeat"_s, u"2"_s, u"--junit"_s, beside(u"r.xml"_s), u"--html"_s, beside(u"r.html"_s), u"--workspace"_s,
+                                     m_demo->workspaceFile()});
+    QVERIFY2(result.status == 0, result.err.constData());
+    QVERIFY2(contentOf(beside(u"r.xml"_s)).contains(R"(tests="1" failures="0")"), contentOf(beside(u"r.xml"_s)).constData());
+    QCOMPARE(contentOf(beside(u"r.html"_s)).count("Asked on "), 2);
+    QCOMPARE(runCli({u"verify"_s, u"gemini-chat"_s, u"--junit"_s, u"/nonexistent/r.xml"_s, u"--workspace"_s, m_demo->workspaceFile()}).status, 2);
 }
 
 void TestCliSuite::leavesAsAScriptForK6()
