@@ -90,7 +90,7 @@ void RemarkList::showRemarks(const QList<DraftRemark> &remarks)
         item->setData(SignalRole, int(signal));
         item->setData(Qt::AccessibleDescriptionRole, theme::signalName(signal));
     }
-    setVisible(count() > 0);
+    setVisible(count() > 1);
     fit();
 }
 

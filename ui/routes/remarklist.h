@@ -8,7 +8,8 @@
 
 namespace lineside {
 
-/// All that was found of a draft, the worst first. A click on a remark, or Enter, goes to its place. Hidden while there is nothing.
+/// All that was found of a draft, the worst first. A click on a remark, or Enter, goes to its place. Hidden while there are
+/// fewer than two: one alone is what the verdict tells.
 class RemarkList : public QListWidget
 {
     Q_OBJECT

@@ -82,6 +82,7 @@ RouteEditor::RouteEditor(const RouteActions &actions, QWidget *parent)
     layout->addWidget(head);
     auto *bannerBox = new QVBoxLayout;
     bannerBox->setContentsMargins(theme::Large, 0, theme::Large, theme::Small);
+    bannerBox->setSpacing(theme::Small);
     bannerBox->addWidget(m_banner);
     bannerBox->addWidget(m_conflict);
     bannerBox->addWidget(m_remarks);
