@@ -7,6 +7,7 @@
 #include "ui/verify/gapchart.h"
 #include "ui/verify/lampdelegate.h"
 #include "ui/verify/probewords.h"
+#include "ui/verify/runbuttons.h"
 #include "ui/verify/signalpicture.h"
 #include "ui/verify/stationevidence.h"
 #include "ui/verify/verdictline.h"
@@ -346,10 +347,9 @@ void FaultPanel::fitLeaks()
 void FaultPanel::setControls()
 {
     const bool isRunning = m_trial != nullptr;
-    m_try->setEnabled(!isRunning && scenario());
-    m_cancel->setEnabled(isRunning);
-    m_tryButton->setVisible(!isRunning);
-    m_cancelButton->setVisible(isRunning);
+    (isRunning ? m_cancel : m_try)->setEnabled(isRunning || scenario());
+    showRunButton(*this, *m_tryButton, *m_cancelButton, isRunning);
+    (isRunning ? m_try : m_cancel)->setEnabled(false);
     m_list->setEnabled(!isRunning);
     m_target->setEnabled(!isRunning);
     m_instance->setEnabled(!isRunning);

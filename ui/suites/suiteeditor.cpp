@@ -27,8 +27,8 @@ namespace lineside {
 
 namespace {
 
-constexpr int targetWidth = 220;
-constexpr int questionWidth = 240;
+constexpr int targetWidth = 180;
+constexpr int valueWidth = 200;
 
 QPushButton *makeButton(const QString &name, const QString &text, QWidget *parent)
 {
@@ -103,7 +103,7 @@ QWidget *SuiteEditor::makeChecks()
     m_checksTable->setItemDelegateForColumn(SuiteChecksModel::KindColumn, new CheckKindEditor(m_checksTable));
     m_checksTable->setItemDelegateForColumn(SuiteChecksModel::ValueColumn, new CheckValueEditor(m_checksTable));
     m_checksTable->horizontalHeader()->setSectionResizeMode(SuiteChecksModel::ValueColumn, QHeaderView::Interactive);
-    m_checksTable->setColumnWidth(SuiteChecksModel::ValueColumn, questionWidth);
+    m_checksTable->setColumnWidth(SuiteChecksModel::ValueColumn, valueWidth);
     m_checksTable->setItemDelegateForColumn(SuiteChecksModel::WordsColumn, new LampDelegate(
         [](const QModelIndex &index) {
             const bool isGood = index.data(SuiteChecksModel::ProblemRole).toString().isEmpty();

@@ -9,6 +9,7 @@
 #include "ui/suites/suiteresultview.h"
 #include "ui/suites/suitewords.h"
 #include "ui/theme/theme.h"
+#include "ui/verify/runbuttons.h"
 #include "ui/widgets/actionregistry.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/emptystate.h"
@@ -36,7 +37,7 @@ namespace {
 
 constexpr int idRole = Qt::UserRole + 1;
 constexpr int shownRuns = 200;
-constexpr int listWidth = 200;
+constexpr int listWidth = 160;
 enum Tab { EditTab, ResultTab, HistoryTab };
 
 QPushButton *makeButton(const QString &name, QAction *action, QWidget *parent)
@@ -378,15 +379,14 @@ void SuitesPanel::setControls()
 {
     const std::optional<Suite> suite = m_services.catalog.suite(chosen());
     const bool isRunning = m_running != nullptr;
-    m_run->setEnabled(!isRunning && suite && !suite->cases.isEmpty());
-    m_cancel->setEnabled(isRunning);
+    (isRunning ? m_cancel : m_run)->setEnabled(isRunning || (suite && !suite->cases.isEmpty()));
     m_remove->setEnabled(!isRunning && suite);
     m_save->setEnabled(!isRunning && m_results.contains(chosen().toString()));
+    showRunButton(*this, *m_runButton, *m_cancelButton, isRunning);
+    (isRunning ? m_run : m_cancel)->setEnabled(false);
     m_editor->setLocked(isRunning);
     m_tabs->setEnabled(suite.has_value());
     m_atOnce->setEnabled(!isRunning);
-    m_runButton->setVisible(!isRunning);
-    m_cancelButton->setVisible(isRunning);
     m_progress->setVisible(isRunning);
     m_progressText->setVisible(isRunning);
 }

@@ -5,6 +5,7 @@
 #include "core/background.h"
 #include "pricing/pricetable.h"
 #include "ui/theme/theme.h"
+#include "ui/verify/runbuttons.h"
 #include "ui/verify/seriesresults.h"
 #include "ui/verify/serieswords.h"
 #include "ui/widgets/actionregistry.h"
@@ -390,10 +391,9 @@ void SeriesPanel::showEnd(bool cancelled)
 void SeriesPanel::setControls()
 {
     const bool isRunning = m_series != nullptr;
-    m_start->setEnabled(!isRunning && m_target->currentIndex() >= 0);
-    m_cancel->setEnabled(isRunning);
-    m_startButton->setVisible(!isRunning);
-    m_cancelButton->setVisible(isRunning);
+    (isRunning ? m_cancel : m_start)->setEnabled(isRunning || m_target->currentIndex() >= 0);
+    showRunButton(*this, *m_startButton, *m_cancelButton, isRunning);
+    (isRunning ? m_start : m_cancel)->setEnabled(false);
     m_progress->setVisible(isRunning);
     m_progressText->setVisible(isRunning);
     for (QWidget *field : std::initializer_list<QWidget *>{m_target, m_other, m_prompt, m_stream, m_runs, m_atOnce, m_connections, m_errorBudget, m_costLimit})

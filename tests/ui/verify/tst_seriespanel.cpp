@@ -164,10 +164,11 @@ private Q_SLOTS:
         child<QSpinBox>(u"seriesRuns"_s)->setValue(500);
         child<QLineEdit>(u"seriesPrompt"_s)->setFocus();
         m_world->press(Qt::Key_Return, Qt::ControlModifier);
-        QVERIFY(child<QPushButton>(u"cancelSeriesButton"_s)->isVisible());
+        QVERIFY(child<QPushButton>(u"cancelSeriesButton"_s)->hasFocus());
         QTRY_VERIFY(!child<QLabel>(u"seriesHeadline"_s)->text().isEmpty());
         QTest::mouseClick(child<QPushButton>(u"cancelSeriesButton"_s), Qt::LeftButton);
         QTRY_VERIFY(child<QPushButton>(u"startSeriesButton"_s)->isVisible());
+        QVERIFY(child<QPushButton>(u"startSeriesButton"_s)->hasFocus());
         QVERIFY(child<QLabel>(u"seriesHeadline"_s)->text().contains(u" runs passed."_s));
     }
 };
