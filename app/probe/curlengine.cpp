@@ -170,15 +170,17 @@ bool CurlEngine::takeOrders()
     return true;
 }
 
+bool CurlEngine::isConnecting() const
+{
+    const Clock::time_point now = Clock::now();
+    return std::ranges::any_of(m_running, [now](const auto &running) {
+        return running.second->phase() == ProbePhase::Connecting && now - running.second->begunAt() < stagger;
+    });
+}
+
 void CurlEngine::beginNext()
 {
-    while (!m_waiting.empty()) {
-        const Clock::time_point now = Clock::now();
-        const bool busy = std::ranges::any_of(m_running, [now](const auto &running) {
-            return running.second->phase() == ProbePhase::Connecting && now - running.second->begunAt() < stagger;
-        });
-        if (busy)
-            return;
+    while (!m_waiting.empty() && !isConnecting()) {
         Start next = std::move(m_waiting.front());
         m_waiting.pop_front();
         const Id id = next.id;
@@ -270,6 +272,8 @@ void CurlEngine::end(Id id, CurlTransfer &transfer, CURLcode code)
 
 int CurlEngine::pause() const
 {
+    if (!m_waiting.empty() && !isConnecting())
+        return 0; // the last one has just connected, so the next begins
     if (!m_leaving.empty())
         return 0;
     const Clock::time_point now = Clock::now();

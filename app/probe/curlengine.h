@@ -58,6 +58,7 @@ private:
     void work();
     bool takeOrders();
     void beginNext();
+    bool isConnecting() const; ///< some transfer is, and not for so long that it would hold the others back
     void warmUp(const QUrl &url, const ConnectionSettings &connection);
     void endFinished();
     void endRunOut();
