@@ -24,6 +24,8 @@ FoldBox::FoldBox(const QString &title, QWidget *parent)
     m_head->setAutoRaise(true);
     m_note->setTextFormat(Qt::PlainText);
     m_note->setFont(theme::font(theme::TextSize::Small));
+    m_note->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // a long one does not widen the form
+    m_note->setWordWrap(true);
     auto *row = new QHBoxLayout;
     row->setSpacing(theme::Small);
     row->addWidget(m_head);
