@@ -29,7 +29,7 @@ QHash<QString, QString> textsByCall(std::span<const ChatTurn> results)
 void addReply(QList<ChatMessage> &messages, const ChatTurn &reply, std::span<const ChatTurn> results)
 {
     const QHash<QString, QString> texts = textsByCall(results);
-    ChatMessage message{.role = Role::Assistant, .text = reply.text.isEmpty() ? reply.refusal : reply.text};
+    ChatMessage message{.role = Role::Assistant, .text = reply.text.isEmpty() ? reply.refusal : reply.text.toString()};
     std::ranges::copy_if(reply.toolCalls, std::back_inserter(message.toolCalls),
                          [&texts](const ToolCall &call) { return texts.contains(call.id); });
     if (message.text.isEmpty() && message.toolCalls.isEmpty())

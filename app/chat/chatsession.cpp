@@ -296,6 +296,7 @@ void ChatSession::end(ReplyState state, const std::optional<Error> &error, const
         reply->error = error;
         reply->facts = facts;
         completeToolCalls(*reply);
+        reply->pack();
     }
     m_about.updatedAt = QDateTime::currentDateTime();
     const int index = m_turns.indexOf(id);

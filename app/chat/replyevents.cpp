@@ -49,7 +49,8 @@ struct EventTaker {
     }
 
 private:
-    void grow(QString &text, int choice, const QString &more) const
+    template<class Text>
+    void grow(Text &text, int choice, const QString &more) const
     {
         if (choice != 0)
             return;

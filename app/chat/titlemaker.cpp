@@ -21,7 +21,7 @@ constexpr qsizetype longestReply = 4000; // of a title
 
 QString shownTurn(const ChatTurn &turn)
 {
-    QString text = turn.text.first(std::min(turn.text.size(), mostOfTurn)).trimmed();
+    QString text = turn.text.toString().left(mostOfTurn).trimmed();
     for (const Attachment &attachment : turn.attachments)
         text += u"\n[file: %1]"_s.arg(attachment.name);
     return (turn.role == Role::User ? u"User: "_s : u"Assistant: "_s) + text;
@@ -73,7 +73,7 @@ ChatCall titleCall(const Target &target, std::span<const ChatTurn> turns)
 {
     QStringList said;
     for (const ChatTurn &turn : turns) {
-        const bool isSaid = (turn.role == Role::User || turn.role == Role::Assistant) && !(turn.text.trimmed().isEmpty() && turn.attachments.isEmpty());
+        const bool isSaid = (turn.role == Role::User || turn.role == Role::Assistant) && !(turn.text.toString().trimmed().isEmpty() && turn.attachments.isEmpty());
         if (isSaid && said.size() < mostTurns)
             said.append(shownTurn(turn));
     }

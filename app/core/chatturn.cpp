@@ -4,9 +4,15 @@
 
 namespace lineside {
 
+void ChatTurn::pack()
+{
+    text.pack();
+    reasoning.pack();
+}
+
 std::optional<double> ChatTurn::tokensPerSecond() const
 {
-    const ReplyTimes &times = facts.times;
+    const ReplyTimes &times = facts->times;
     if (!usage.output || !times.firstToken || !times.lastToken || *times.lastToken <= *times.firstToken)
         return std::nullopt;
     const std::chrono::duration<double> span = *times.lastToken - *times.firstToken;

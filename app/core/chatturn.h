@@ -4,6 +4,7 @@
 
 #include "core/attachment.h"
 #include "core/chatbackend.h"
+#include "core/compacttext.h"
 #include "core/historyid.h"
 #include "core/shared.h"
 
@@ -28,24 +29,26 @@ struct ChatTurn {
     MessageId id = MessageId::None; ///< None until the conversation takes it
     QDateTime createdAt;
     Role role = Role::User;
-    QString text;
+    CompactText text;
     QList<Attachment> attachments; ///< of the user's turns
     QString toolCallId;            ///< of a tool's result: the call that it answers
-    QString reasoning;
+    CompactText reasoning;
     QString refusal;
     QList<ToolCall> toolCalls;
     // of replies only
     ReplyState state = ReplyState::Complete;
-    std::optional<Error> error;
+    SharedOptional<Error> error;
     Shared<Target> target;
     Shared<ChatParameters> parameters; ///< that it was asked with
     QString model; ///< as the answer named it
     Usage usage;
     std::optional<FinishReason> finishReason;
     QString finishReasonRaw;
-    ReplyFacts facts;
+    Shared<ReplyFacts> facts;
     qint64 deltas = 0;
 
+    /// Nothing more comes: its texts are kept in less room from now on.
+    void pack();
     /// Output tokens over the time between first and last token; absent where either is not known.
     std::optional<double> tokensPerSecond() const;
     friend bool operator==(const ChatTurn &, const ChatTurn &) = default;

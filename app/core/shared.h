@@ -5,6 +5,7 @@
 #include <QSharedDataPointer>
 
 #include <concepts>
+#include <optional>
 #include <type_traits>
 #include <utility>
 
@@ -50,6 +51,33 @@ private:
     }
 
     QSharedDataPointer<Box> m_box;
+};
+
+/// What mostly is not there, in a pointer's room.
+template<class T>
+class SharedOptional
+{
+public:
+    SharedOptional() = default;
+    SharedOptional(std::nullopt_t) {}
+    SharedOptional(T value) : m_value(std::optional<T>(std::move(value))) {}
+    SharedOptional(std::optional<T> value)
+    {
+        if (value)
+            m_value = std::move(value);
+    }
+
+    explicit operator bool() const { return m_value->has_value(); }
+    bool has_value() const { return m_value->has_value(); }
+    operator const std::optional<T> &() const { return m_value.get(); }
+    const T &operator*() const { return **m_value; }
+    const T *operator->() const { return &**m_value; }
+    void reset() { m_value = {}; }
+
+    friend bool operator==(const SharedOptional &, const SharedOptional &) = default;
+
+private:
+    Shared<std::optional<T>> m_value;
 };
 
 } // namespace lineside

@@ -26,7 +26,8 @@ QDateTime firstTime(const QJsonArray &messages)
     return dated == messages.end() ? QDateTime() : timeFrom((*dated)["timestamp"_L1]);
 }
 
-void addParagraph(QString &text, const QString &more)
+template<class Text>
+void addParagraph(Text &text, const QString &more)
 {
     if (!text.isEmpty() && !more.isEmpty())
         text += u"\n\n"_s;

@@ -60,7 +60,7 @@ QString replyHtml(const ChatTurn &turn)
     QString html;
     if (!turn.reasoning.isEmpty())
         html += u"<details><summary class=\"quiet\">%1</summary>\n%2</details>\n"_s.arg(Tr::tr("Reasoning").toHtmlEscaped(), markdownToHtml(turn.reasoning));
-    html += markdownToHtml(turn.text.isEmpty() ? turn.refusal : turn.text);
+    html += markdownToHtml(turn.text.isEmpty() ? turn.refusal : turn.text.toString());
     for (const ToolCall &call : turn.toolCalls)
         html += paragraph(u"quiet"_s, Tr::tr("Calls the tool %1:").arg(call.name)) + u"<pre>%1</pre>\n"_s.arg(call.arguments.toHtmlEscaped());
     if (turn.error)
@@ -87,7 +87,7 @@ QString conversationToHtml(const ConversationRecord &record)
         html += u"<h3>%1</h3>\n"_s.arg(speakerOf(turn).toHtmlEscaped());
         for (const Attachment &attachment : turn.attachments)
             html += attachmentHtml(attachment);
-        html += turn.role == Role::User ? u"<div class=\"user\">%1</div>\n"_s.arg(turn.text.toHtmlEscaped()) : replyHtml(turn);
+        html += turn.role == Role::User ? u"<div class=\"user\">%1</div>\n"_s.arg(turn.text.toString().toHtmlEscaped()) : replyHtml(turn);
     }
     return html + u"</body></html>\n"_s;
 }

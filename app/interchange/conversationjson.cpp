@@ -170,16 +170,16 @@ QJsonObject replyToJson(const ChatTurn &turn)
         reply.insert("usage"_L1, usage);
     QJsonObject times;
     for (const TimeMember &member : timeMembers)
-        if (const auto &time = turn.facts.times.*member.member)
+        if (const auto &time = turn.facts->times.*member.member)
             times.insert(member.name, qint64(time->count()));
     if (!times.isEmpty())
         reply.insert("microseconds"_L1, times);
     if (turn.finishReason)
         reply.insert("finishReason"_L1, nameOf(finishReasons, *turn.finishReason));
     putText(reply, "finishReasonAsSent"_L1, turn.finishReasonRaw);
-    if (turn.facts.head.status > 0)
-        reply.insert("status"_L1, turn.facts.head.status);
-    reply.insert("streamed"_L1, turn.facts.streamed);
+    if (turn.facts->head.status > 0)
+        reply.insert("status"_L1, turn.facts->head.status);
+    reply.insert("streamed"_L1, turn.facts->streamed);
     reply.insert("deltas"_L1, turn.deltas);
     return reply;
 }
@@ -196,21 +196,22 @@ void takeReply(ChatTurn &turn, const QJsonObject &reply)
         if (usage.value(member.name).isDouble())
             turn.usage.*member.member = usage.value(member.name).toInteger();
     const QJsonObject times = reply.value("microseconds"_L1).toObject();
+    ReplyFacts &facts = turn.facts.edit();
     for (const TimeMember &member : timeMembers)
         if (times.value(member.name).isDouble())
-            turn.facts.times.*member.member = microseconds(times.value(member.name).toInteger());
+            facts.times.*member.member = microseconds(times.value(member.name).toInteger());
     turn.finishReason = named(finishReasons, reply.value("finishReason"_L1));
     turn.finishReasonRaw = reply.value("finishReasonAsSent"_L1).toString();
-    turn.facts.head.status = reply.value("status"_L1).toInt();
-    turn.facts.streamed = reply.value("streamed"_L1).toBool();
-    turn.facts.complete = turn.state == ReplyState::Complete;
+    facts.head.status = reply.value("status"_L1).toInt();
+    facts.streamed = reply.value("streamed"_L1).toBool();
+    facts.complete = turn.state == ReplyState::Complete;
     turn.deltas = reply.value("deltas"_L1).toInteger();
 }
 
 QJsonObject messageToJson(const StoredMessage &message)
 {
     const ChatTurn &turn = message.turn;
-    QJsonObject object{{"id"_L1, QString::number(qint64(turn.id))}, {"role"_L1, nameOf(roles, turn.role)}, {"text"_L1, turn.text}};
+    QJsonObject object{{"id"_L1, QString::number(qint64(turn.id))}, {"role"_L1, nameOf(roles, turn.role)}, {"text"_L1, turn.text.toString()}};
     if (message.parent != MessageId::None)
         object.insert("parent"_L1, QString::number(qint64(message.parent)));
     if (turn.createdAt.isValid())

@@ -72,7 +72,7 @@ QString turnToMarkdown(const ChatTurn &turn)
         text += u'\n';
     if (!turn.reasoning.isEmpty())
         text += u"<details><summary>%1</summary>\n\n%2\n</details>\n\n"_s.arg(Tr::tr("Reasoning"), fenced(turn.reasoning, u"text"_s));
-    text += turn.text.isEmpty() ? turn.refusal : turn.text;
+    text += turn.text.isEmpty() ? turn.refusal : turn.text.toString();
     if (!text.endsWith(u'\n'))
         text += u'\n';
     for (const ToolCall &call : turn.toolCalls)

@@ -39,7 +39,7 @@ QStringList replyDetails(const ChatTurn &reply)
     add(Tr::tr("%1 out"), reply.usage.output);
     add(Tr::tr("%1 reasoning"), reply.usage.reasoning);
     add(Tr::tr("%1 total"), reply.usage.totalReported);
-    if (const auto &first = reply.facts.times.firstToken)
+    if (const auto &first = reply.facts->times.firstToken)
         parts.append(Tr::tr("first token %1 ms").arg(QLocale().toString(double(first->count()) / 1000.0, 'f', 0)));
     if (const auto speed = reply.tokensPerSecond())
         parts.append(Tr::tr("%1 tokens/s").arg(QLocale().toString(*speed, 'f', 1)));

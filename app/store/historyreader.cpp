@@ -96,6 +96,8 @@ QList<StoredMessage> HistoryReader::messages(ConversationId id)
     addChunks(u"m.conversation = ?"_s, qint64(id), found);
     addAttachments(u"a.message IS NOT NULL"_s, qint64(id), found);
     mendTree(found);
+    for (StoredMessage &message : found)
+        message.turn.pack();
     return found;
 }
 

@@ -119,7 +119,7 @@ bool HistoryWriter::append(const StoredMessage &message)
     if (known == m_growing.end() || !isOpenEnded(message.turn))
         return false;
     const StoredMessage &written = known->written;
-    if (!message.turn.text.startsWith(written.turn.text) || !message.turn.reasoning.startsWith(written.turn.reasoning)
+    if (!message.turn.text.toString().startsWith(written.turn.text) || !message.turn.reasoning.toString().startsWith(written.turn.reasoning)
         || message.turn.attachments != written.turn.attachments || message.conversation != written.conversation)
         return false;
     if (withoutGrowth(message) != withoutGrowth(written)) {
@@ -139,7 +139,7 @@ void HistoryWriter::writeWhole(const StoredMessage &message)
     const bool exists = before.with(qint64(id)).next();
     if (exists && !isGrowing(id))
         m_index.remove(id);
-    writeRow(message, isOpen ? QString() : message.turn.text, isOpen ? QString() : message.turn.reasoning);
+    writeRow(message, isOpen ? QString() : message.turn.text.toString(), isOpen ? QString() : message.turn.reasoning.toString());
     if (exists)
         SqlStatement(m_connection, u"DELETE FROM chunks WHERE message = ?"_s).with(qint64(id)).run();
     if (exists || !message.turn.attachments.isEmpty())
@@ -186,8 +186,8 @@ void HistoryWriter::count(const StoredMessage &message)
 void HistoryWriter::writeChunk(Growing &growing, const StoredMessage &message, qsizetype textFrom, qsizetype reasoningFrom)
 {
     const ChatTurn &turn = message.turn;
-    const QString text = turn.text.sliced(textFrom);
-    const QString reasoning = turn.reasoning.sliced(reasoningFrom);
+    const QString text = turn.text.toString().sliced(textFrom);
+    const QString reasoning = turn.reasoning.toString().sliced(reasoningFrom);
     if (!text.isEmpty() || !reasoning.isEmpty() || turn.deltas != growing.written.turn.deltas)
         SqlStatement(m_connection, u"INSERT INTO chunks (message, number, deltas, text, reasoning) VALUES (?, ?, ?, ?, ?)"_s)
             .with(qint64(turn.id), growing.chunks++, turn.deltas, sqlText(text), sqlText(reasoning))

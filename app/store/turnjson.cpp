@@ -260,8 +260,8 @@ void readTurnDetails(const QByteArray &text, ChatTurn &turn)
     turn.finishReasonRaw = textOf(json["finishReasonRaw"_L1]);
     if (json.contains("parameters"_L1))
         turn.parameters = parametersOf(json["parameters"_L1]);
-    const QJsonValue facts = json["facts"_L1];
-    turn.facts = {headOf(facts["head"_L1]), timesOf(facts["times"_L1]), facts["streamed"_L1].toBool(), facts["complete"_L1].toBool()};
+    if (const QJsonValue facts = json["facts"_L1]; facts.isObject())
+        turn.facts = ReplyFacts{headOf(facts["head"_L1]), timesOf(facts["times"_L1]), facts["streamed"_L1].toBool(), facts["complete"_L1].toBool()};
 }
 
 QByteArray writeParameters(const ChatParameters &parameters)

@@ -101,9 +101,9 @@ ConversationRecord richRecord()
     reply.turn.usage = {.input = 15, .cached = 3, .cacheWrite = 1, .output = 8, .reasoning = 0, .totalReported = 41};
     reply.turn.finishReason = FinishReason::Length;
     reply.turn.finishReasonRaw = u"MAX_TOKENS"_s;
-    reply.turn.facts.head.status = 200;
-    reply.turn.facts.streamed = true;
-    reply.turn.facts.times = {.requestSent = 1us, .firstByte = 2us, .firstToken = 3us, .lastToken = 4us, .total = 5us};
+    reply.turn.facts.edit().head.status = 200;
+    reply.turn.facts.edit().streamed = true;
+    reply.turn.facts.edit().times = {.requestSent = 1us, .firstByte = 2us, .firstToken = 3us, .lastToken = 4us, .total = 5us};
     reply.turn.deltas = 7;
     DirectTarget target;
     target.provider.name = u"Gemini"_s;
@@ -180,7 +180,7 @@ void TestConversationFiles::ownFormHoldsNoAddress()
     target.provider.baseUrl = u"https://internal.example/v1"_s;
     target.provider.extraHeaders.append({"X-Key", ValueTemplate::parse(u"{env:SOME_KEY}"_s)});
     record.messages[1].turn.target = target;
-    record.messages[1].turn.facts.head.headers = {{"Set-Cookie", "secret=1"}};
+    record.messages[1].turn.facts.edit().head.headers = {{"Set-Cookie", "secret=1"}};
     const QByteArray file = conversationsToJson({record});
     for (const char *hidden : {"internal.example", "SOME_KEY", "Set-Cookie", "secret=1"})
         QVERIFY2(!file.contains(hidden), hidden);

@@ -125,11 +125,11 @@ inline StoredMessage sampleReply(ConversationId conversation, MessageId parent, 
     turn.usage = {10, 2, 3, 40, 5, 50};
     turn.finishReason = FinishReason::Length;
     turn.finishReasonRaw = QStringLiteral("MAX_TOKENS");
-    turn.facts.head = {200, "OK", "1.1", {{"Content-Type", "text/event-stream"}, {"X-RateLimit-Remaining", "3"}, {"x-request-id", "r1"}}};
-    turn.facts.times = {std::chrono::microseconds(1), std::chrono::microseconds(2), std::chrono::microseconds(3), std::chrono::microseconds(4),
+    turn.facts.edit().head = {200, "OK", "1.1", {{"Content-Type", "text/event-stream"}, {"X-RateLimit-Remaining", "3"}, {"x-request-id", "r1"}}};
+    turn.facts.edit().times = {std::chrono::microseconds(1), std::chrono::microseconds(2), std::chrono::microseconds(3), std::chrono::microseconds(4),
                         std::chrono::microseconds(5)};
-    turn.facts.streamed = true;
-    turn.facts.complete = true;
+    turn.facts.edit().streamed = true;
+    turn.facts.edit().complete = true;
     turn.deltas = 17;
     return message;
 }

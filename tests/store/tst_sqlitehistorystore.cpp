@@ -124,7 +124,9 @@ private Q_SLOTS:
         message.turn.refusal = text;
         message.turn.toolCalls = {{text, text, text}, {}};
         message.turn.finishReasonRaw = text;
-        message.turn.error->details = text;
+        Error error = *message.turn.error;
+        error.details = text;
+        message.turn.error = error;
         message.turn.attachments = {{text, "text/plain", "hello"}, {u"b"_s, "image/png", {}}, {u"c"_s, {}, "hello"}};
         m_store->put(message);
         QCOMPARE(difference(messagesOf(*m_store, one.id).value(), QList{message}), QString());
@@ -280,7 +282,7 @@ private Q_SLOTS:
         const QString key = u"sk-abcdefghijklmnopqrstuvwxyz123456"_s;
         const ConversationId id = newConversation();
         StoredMessage reply = sampleReply(id, MessageId::None, u"text"_s);
-        reply.turn.facts.head.headers = {{"Set-Cookie", key.toLatin1()},   {"Authorization", key.toLatin1()}, {"x-request-id", key.toLatin1()},
+        reply.turn.facts.edit().head.headers = {{"Set-Cookie", key.toLatin1()},   {"Authorization", key.toLatin1()}, {"x-request-id", key.toLatin1()},
                                          {"X-Api-Key", "short-key"},       {"x-portkey-api-key", "abcdefghijk"}, {"X-Account", "me"},
                                          {"Server", "APISIX"}};
         reply.turn.parameters.edit().extra = {{u"api_key"_s, "\"" + key.toLatin1() + "\""}, {u"metadata"_s, "{\"token\":\"abcdefghij\"}"}};
@@ -304,7 +306,7 @@ private Q_SLOTS:
             QVERIFY2(!bytes.contains(secret), secret);
         QVERIFY(bytes.contains("APISIX"));
         reopen();
-        QCOMPARE(messagesOf(*m_store, id)->first().turn.facts.head.headers, (QList<RawHeader>{{"Server", "APISIX"}}));
+        QCOMPARE(messagesOf(*m_store, id)->first().turn.facts->head.headers, (QList<RawHeader>{{"Server", "APISIX"}}));
     }
 
     void addsWholeConversations()

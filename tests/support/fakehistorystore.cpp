@@ -246,7 +246,7 @@ QList<HistoryHit> FakeHistoryStore::find(const HistoryQuery &query) const
             || words.isEmpty() || !std::ranges::all_of(words, holdsWord(message.turn.text)))
             continue;
         HistoryHit hit{message.conversation, message.turn.id, conversation.title, message.turn.role, message.turn.createdAt, {}, {}};
-        const QStringList lines = message.turn.text.split(u'\n');
+        const QStringList lines = message.turn.text.toString().split(u'\n');
         hit.line = *std::ranges::find_if(lines, [&words](const QString &line) { return line.contains(words.first(), Qt::CaseInsensitive); });
         for (const QString &word : words) {
             if (const qsizetype at = hit.line.indexOf(word, 0, Qt::CaseInsensitive); at >= 0)

@@ -96,7 +96,7 @@ void RequestCopy::copyCall(const ChatCall &call)
 void RequestCopy::exportOfTurn(int turn)
 {
     if (turn < m_shown.session().turns().size())
-        offer(m_backend.describe(m_shown.session().callBehind(turn)), m_shown.session().turns().at(turn).facts.head.version);
+        offer(m_backend.describe(m_shown.session().callBehind(turn)), m_shown.session().turns().at(turn).facts->head.version);
 }
 
 void RequestCopy::exportCall(const ChatCall &call)

@@ -35,12 +35,12 @@ QString unmeasured()
 
 Ranked firstTokenOf(const ChatTurn &reply)
 {
-    const auto &first = reply.facts.times.firstToken;
+    const auto &first = reply.facts->times.firstToken;
     Ranked told{{.label = Tr::tr("First token"), .value = first ? spanText(*first) : unmeasured(), .more = {}}, std::nullopt};
     if (first && reply.state != ReplyState::Failed)
         told.rank = double(first->count());
-    if (reply.facts.times.total)
-        told.figure.more = Tr::tr("The whole reply took %1.").arg(spanText(*reply.facts.times.total));
+    if (reply.facts->times.total)
+        told.figure.more = Tr::tr("The whole reply took %1.").arg(spanText(*reply.facts->times.total));
     return told;
 }
 

@@ -160,7 +160,7 @@ QString MessageAccess::text(QAccessible::Text kind) const
     case QAccessible::Name:
         return nameOf(turn);
     case QAccessible::Description:
-        return beginningOf(turn.text.isEmpty() ? turn.refusal : turn.text);
+        return beginningOf(turn.text.isEmpty() ? turn.refusal : turn.text.toString());
     default:
         return {};
     }

@@ -62,8 +62,8 @@ QStringList footerParts(const ChatTurn &reply, const QString &cost)
     addUsage(parts, reply.usage);
     if (!cost.isEmpty())
         parts.append(cost);
-    if (reply.facts.times.firstToken)
-        parts.append(Tr::tr("first token %1").arg(spanText(*reply.facts.times.firstToken)));
+    if (reply.facts->times.firstToken)
+        parts.append(Tr::tr("first token %1").arg(spanText(*reply.facts->times.firstToken)));
     if (const std::optional<double> speed = reply.tokensPerSecond())
         parts.append(Tr::tr("%1 tokens/s").arg(QLocale().toString(*speed, 'f', *speed < 10 ? 1 : 0)));
     addEnding(parts, reply);

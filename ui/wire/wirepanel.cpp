@@ -349,9 +349,9 @@ void WirePanel::showTexts()
     else
         replaceText(*m_request, tr("It is not known any more what was sent."));
     const ChatTurn &reply = subject->reply;
-    const HttpHead &head = m_reader && m_reader->record().head.status != 0 ? m_reader->record().head : reply.facts.head;
+    const HttpHead &head = m_reader && m_reader->record().head.status != 0 ? m_reader->record().head : reply.facts->head;
     QString text = head.status != 0 || isOver(reply) ? wireText(head) : QString();
-    if (const QString times = timesText(reply.facts.times); isOver(reply) && !times.isEmpty())
+    if (const QString times = timesText(reply.facts->times); isOver(reply) && !times.isEmpty())
         text += u"\n\n"_s + times;
     if (m_reader && m_isRead && !m_reader->record().isStream && !m_reader->record().body.isEmpty())
         text += u"\n\n"_s + indentedJson(m_reader->record().body);

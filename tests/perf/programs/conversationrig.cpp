@@ -65,6 +65,7 @@ void ConversationRig::fill(int count)
         message.turn.role = isQuestion ? Role::User : Role::Assistant;
         message.turn.text = pieces.next(isQuestion ? questionSize : answerSize);
         message.turn.target = target;
+        message.turn.pack();
         conversation.leaf = message.turn.id;
         messages.append(message);
     }

@@ -30,8 +30,8 @@ ChatTurn reply(const Sample &sample)
     turn.target = UrlTarget{QUrl(u"https://fake.example"_s), sample.model, {}, {}};
     turn.usage.input = sample.in;
     turn.usage.output = sample.out;
-    turn.facts.times.firstToken = sample.firstToken;
-    turn.facts.times.lastToken = sample.lastToken;
+    turn.facts.edit().times.firstToken = sample.firstToken;
+    turn.facts.edit().times.lastToken = sample.lastToken;
     turn.finishReason = FinishReason::Stop;
     turn.finishReasonRaw = u"stop"_s;
     return turn;

@@ -66,7 +66,7 @@ QString differenceIn(const QString &text, bool asReasoning, const std::function<
     MessagePieces message;
     message.setReasoningOpen(asReasoning);
     PieceFollower follower;
-    QString &grown = asReasoning ? turn.reasoning : turn.text;
+    CompactText &grown = asReasoning ? turn.reasoning : turn.text;
     for (qsizetype at = 0; at < text.size();) {
         at = std::min(at + nextLength(), text.size());
         grown = text.first(at);

@@ -124,7 +124,7 @@ private Q_SLOTS:
     {
         QList<ChatTurn> turns = test::conversation(6);
         for (ChatTurn &turn : turns)
-            turn.text.replace(u"\u05e9\u05dc\u05d5\u05dd"_s, u"shalom"_s); // where text goes to the left, an arrow to the right leads back
+            turn.text = turn.text.toString().replace(u"\u05e9\u05dc\u05d5\u05dd"_s, u"shalom"_s); // where text goes to the left, an arrow to the right leads back
         Stage stage(turns);
         SelectionKeys keys(stage.canvas, stage.selection());
         for (const Move move : {Move::Right, Move::WordRight, Move::Down, Move::BlockDown, Move::PageDown}) {

@@ -62,7 +62,7 @@ WireSubject subject(qint64 id, const std::shared_ptr<const WireLog> &log, ReplyS
     made.reply.role = Role::Assistant;
     made.reply.state = state;
     made.reply.createdAt = QDateTime(QDate(2026, 1, 2), QTime(3, 4, 5), Qt::UTC);
-    made.reply.facts.head = streamHead;
+    made.reply.facts.edit().head = streamHead;
     made.title = u"Reply %1"_s.arg(id);
     made.log = log;
     return made;
