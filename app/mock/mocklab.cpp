@@ -92,7 +92,7 @@ void MockLab::play(const QString &scenario, QObject *context, Callback<QUrl> don
         m_thread.start();
     }
     ask<QUrl>(context, std::move(done), [settings, port = m_port](World *world) -> Result<QUrl> {
-        if (!settings)
+        if (!settings || !world) // there is none only if there was nothing to play
             return failure(settings.error());
         return world ? world->play(*settings, port) : Result<QUrl>(failure(Error())); // there is one wherever there are settings
     });
