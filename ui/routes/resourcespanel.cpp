@@ -6,6 +6,7 @@
 #include "gateway/gatewayschemas.h"
 #include "ui/forms/schemaform.h"
 #include "ui/routes/resourcedesk.h"
+#include "ui/routes/resourcewords.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/questions.h"
@@ -33,64 +34,6 @@ constexpr int IdRole = Qt::UserRole + 1;
 QString placeOf(const ResourceKey &key)
 {
     return resourceFolder(key.kind) + u'/' + key.id;
-}
-
-// What a kind is called in the list, and what it is for.
-QString headingOf(ResourceKind kind)
-{
-    switch (kind) {
-    case ResourceKind::Service:
-        return ResourcesPanel::tr("Services");
-    case ResourceKind::Upstream:
-        return ResourcesPanel::tr("Upstreams");
-    case ResourceKind::Consumer:
-        return ResourcesPanel::tr("Consumers");
-    case ResourceKind::PluginConfig:
-        return ResourcesPanel::tr("Plugin configurations");
-    case ResourceKind::GlobalRule:
-        return ResourcesPanel::tr("Global rules");
-    case ResourceKind::SecretManager:
-        return ResourcesPanel::tr("Secret managers");
-    default:
-        return describeKind(kind);
-    }
-}
-
-QString purposeOf(ResourceKind kind)
-{
-    switch (kind) {
-    case ResourceKind::Service:
-        return ResourcesPanel::tr("What several routes share: plugins and an upstream.");
-    case ResourceKind::Upstream:
-        return ResourcesPanel::tr("Servers that requests are passed on to.");
-    case ResourceKind::Consumer:
-        return ResourcesPanel::tr("Who may use the gateway; each has credentials, such as a key.");
-    case ResourceKind::PluginConfig:
-        return ResourcesPanel::tr("Plugins that several routes use in the same way.");
-    case ResourceKind::GlobalRule:
-        return ResourcesPanel::tr("Plugins that run for every request.");
-    case ResourceKind::SecretManager:
-        return ResourcesPanel::tr("Where the gateway looks up $secret:// references, such as a Vault.");
-    default:
-        return {};
-    }
-}
-
-std::optional<ResourceKind> kindOfFolder(const QString &folder)
-{
-    for (const ResourceKind kind : allResourceKinds()) {
-        if (resourceFolder(kind) == folder)
-            return kind;
-    }
-    return std::nullopt;
-}
-
-const QList<ResourceKind> &shownKinds()
-{
-    static const QList<ResourceKind> kinds { ResourceKind::Service,      ResourceKind::Upstream,     ResourceKind::Consumer,
-                                             ResourceKind::Credential,   ResourceKind::PluginConfig, ResourceKind::GlobalRule,
-                                             ResourceKind::SecretManager };
-    return kinds;
 }
 
 } // namespace
@@ -170,7 +113,7 @@ QLayout *ResourcesPanel::makeButtons()
     m_new->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_new->setPopupMode(QToolButton::InstantPopup);
     auto *menu = new QMenu(m_new);
-    for (const ResourceKind kind : shownKinds())
+    for (const ResourceKind kind : shownResourceKinds())
         menu->addAction(describeKind(kind), this, [this, kind] { startNew(kind); })->setObjectName(u"new:"_s + resourceFolder(kind));
     m_new->setMenu(menu);
     m_save = new QPushButton(theme::icon(u"push"_s), tr("Save on the gateway"), this);
@@ -234,7 +177,7 @@ void ResourcesPanel::read()
     m_resources.clear();
     m_tree->clear();
     m_banner->clear();
-    for (const ResourceKind kind : shownKinds()) {
+    for (const ResourceKind kind : shownResourceKinds()) {
         if (kind != ResourceKind::Credential) // they are with their consumers
             kindItem(kind);
     }
@@ -246,9 +189,9 @@ void ResourcesPanel::showCounts()
 {
     for (int i = 0; i < m_tree->topLevelItemCount(); ++i) {
         QTreeWidgetItem *item = m_tree->topLevelItem(i);
-        const std::optional<ResourceKind> kind = kindOfFolder(item->data(0, FolderRole).toString());
+        const std::optional<ResourceKind> kind = resourceKindOf(item->data(0, FolderRole).toString());
         //: Of a kind of resources, and how many there are.
-        item->setText(0, kind ? tr("%1 (%2)").arg(headingOf(*kind)).arg(item->childCount()) : QString());
+        item->setText(0, kind ? tr("%1 (%2)").arg(resourceHeading(*kind)).arg(item->childCount()) : QString());
     }
     if (!m_tree->currentItem() && m_tree->topLevelItemCount() > 0)
         m_tree->setCurrentItem(m_tree->topLevelItem(0));
@@ -269,7 +212,7 @@ QTreeWidgetItem *ResourcesPanel::kindItem(ResourceKind kind)
         if (m_tree->topLevelItem(i)->data(0, FolderRole) == folder)
             return m_tree->topLevelItem(i);
     }
-    auto *item = new QTreeWidgetItem(m_tree, { headingOf(kind) });
+    auto *item = new QTreeWidgetItem(m_tree, { resourceHeading(kind) });
     item->setData(0, FolderRole, folder);
     QFont strong = theme::font();
     strong.setWeight(QFont::DemiBold);
@@ -318,14 +261,14 @@ void ResourcesPanel::showCurrent()
     const auto resource = item ? m_resources.constFind(item->data(0, IdRole).toString()) : m_resources.constEnd();
     if (resource != m_resources.constEnd())
         open(*resource, false);
-    else if (const auto kind = item ? kindOfFolder(item->data(0, FolderRole).toString()) : std::nullopt)
+    else if (const auto kind = item ? resourceKindOf(item->data(0, FolderRole).toString()) : std::nullopt)
         showKind(*kind);
 }
 
 void ResourcesPanel::showKind(ResourceKind kind)
 {
     close();
-    m_title->setText(headingOf(kind) + u"\n"_s + purposeOf(kind));
+    m_title->setText(resourceHeading(kind) + u"\n"_s + resourcePurpose(kind));
 }
 
 void ResourcesPanel::startNew(ResourceKind kind)
