@@ -8,6 +8,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <iterator>
 
 namespace lineside {
 
@@ -15,6 +16,12 @@ namespace {
 
 // Fewer are compared at once, which spares the eye a flicker.
 constexpr qsizetype fewRoutes = 32;
+
+// Thousands of routes take milliseconds to end, which the window does not wait for.
+template<class T> void endElsewhere(T ended)
+{
+    startInPool([last = std::make_shared<T>(std::move(ended))] { });
+}
 
 } // namespace
 
@@ -26,12 +33,13 @@ GatewayListing::GatewayListing(Catalog &catalog, QObject *parent)
 
 GatewayListing::~GatewayListing() = default;
 
-void GatewayListing::index(Known &known)
+// Until a comparison knows all places, they are looked for.
+qsizetype GatewayListing::placeOf(const Known &known, const RouteId &id)
 {
-    known.places.clear();
-    known.places.reserve(known.routes.size());
-    for (qsizetype i = 0; i < known.routes.size(); ++i)
-        known.places.insert(known.routes.at(i).id, i);
+    if (!known.compared.places.isEmpty())
+        return known.compared.places.value(id, -1);
+    const auto found = std::ranges::find(known.routes, id, &Route::id);
+    return found == known.routes.end() ? -1 : found - known.routes.begin();
 }
 
 void GatewayListing::setAll(const GatewayId &gateway, const QList<Route> &routes)
@@ -39,38 +47,51 @@ void GatewayListing::setAll(const GatewayId &gateway, const QList<Route> &routes
     Known &known = m_known[gateway.toString()];
     QList<Route> before = std::exchange(known.routes, routes);
     known.isWhole = true;
-    index(known);
+    endElsewhere(std::exchange(known.compared.places, {}));
     compareAll(gateway, std::move(before));
 }
 
 void GatewayListing::setOne(const GatewayId &gateway, const Route &route)
 {
     Known &known = m_known[gateway.toString()];
-    const auto place = known.places.constFind(route.id);
-    if (place == known.places.constEnd()) {
-        known.places.insert(route.id, known.routes.size());
-        known.routes.append(route);
+    const qsizetype place = placeOf(known, route.id);
+    if (place >= 0) {
+        known.routes[place] = route;
     } else {
-        known.routes[*place] = route;
+        if (!known.compared.places.isEmpty())
+            known.compared.places.insert(route.id, known.routes.size());
+        known.routes.append(route);
     }
-    known.drifts.remove(route.id);
+    known.compared.drifts.remove(route.id);
     if (const std::optional<GatewayRoute> draft = m_catalog.draft(gateway, route.id))
         compareOne(known, *draft);
-    Q_EMIT changed(gateway);
+    changedOne(gateway);
 }
 
 void GatewayListing::removeOne(const GatewayId &gateway, const RouteId &route)
 {
     Known &known = m_known[gateway.toString()];
     known.routes.removeIf([&route](const Route &each) { return each.id == route; });
-    known.drifts.remove(route);
-    index(known);
-    Q_EMIT changed(gateway);
+    known.compared.drifts.remove(route);
+    known.compared.places.clear();
+    changedOne(gateway);
+}
+
+// A comparison that runs would bring back what it began with.
+void GatewayListing::changedOne(const GatewayId &gateway)
+{
+    if (m_known[gateway.toString()].comparing)
+        compareAll(gateway);
+    else
+        Q_EMIT changed(gateway);
 }
 
 void GatewayListing::forget(const GatewayId &gateway)
 {
-    m_known.erase(gateway.toString());
+    if (const auto known = m_known.find(gateway.toString()); known != m_known.end()) {
+        endElsewhere(std::pair(std::move(known->second.routes), std::move(known->second.compared)));
+        m_known.erase(known);
+    }
     Q_EMIT changed(gateway);
 }
 
@@ -92,8 +113,8 @@ const Route *GatewayListing::route(const GatewayId &gateway, const RouteId &id) 
     const auto known = m_known.find(gateway.toString());
     if (known == m_known.end())
         return nullptr;
-    const auto place = known->second.places.constFind(id);
-    return place == known->second.places.constEnd() ? nullptr : &known->second.routes.at(*place);
+    const qsizetype place = placeOf(known->second, id);
+    return place < 0 ? nullptr : &known->second.routes.at(place);
 }
 
 const RouteDrift *GatewayListing::drift(const GatewayId &gateway, const RouteId &id) const
@@ -101,8 +122,9 @@ const RouteDrift *GatewayListing::drift(const GatewayId &gateway, const RouteId 
     const auto known = m_known.find(gateway.toString());
     if (known == m_known.end())
         return nullptr;
-    const auto drift = known->second.drifts.constFind(id);
-    return drift == known->second.drifts.constEnd() ? nullptr : &*drift;
+    const QHash<RouteId, RouteDrift> &drifts = known->second.compared.drifts;
+    const auto drift = drifts.constFind(id);
+    return drift == drifts.constEnd() ? nullptr : &*drift;
 }
 
 GatewaySchemas GatewayListing::schemasOf(const GatewayId &gateway) const
@@ -122,19 +144,15 @@ void GatewayListing::noteCommon(GatewayRoute &entry) const
     const auto known = m_known.find(entry.gateway.toString());
     if (entry.synced || known == m_known.end())
         return;
-    const auto common = known->second.common.constFind(entry.route.id);
-    if (common != known->second.common.constEnd())
+    const QHash<RouteId, Route> &all = known->second.compared.common;
+    if (const auto common = all.constFind(entry.route.id); common != all.constEnd())
         noteSynced(entry, *common);
 }
-
-struct GatewayListing::Comparison {
-    QHash<RouteId, RouteDrift> drifts;
-    QHash<RouteId, Route> common;
-};
 
 GatewayListing::Comparison GatewayListing::compared(QList<GatewayRoute> drafts, const QList<Route> &theirs, const QHash<RouteId, Route> &common,
                                                     const GatewaySchemas &schemas)
 {
+    Comparison made { .drafts = drafts, .drifts = {}, .common = common, .places = {} };
     QSet<RouteId> unnoted;
     for (GatewayRoute &draft : drafts) {
         if (draft.synced)
@@ -143,7 +161,6 @@ GatewayListing::Comparison GatewayListing::compared(QList<GatewayRoute> drafts, 
         if (const auto same = common.constFind(draft.route.id); same != common.constEnd())
             noteSynced(draft, *same);
     }
-    Comparison made { .drifts = {}, .common = common };
     const QList<RouteDrift> drifts = compareRoutes(drafts, theirs, schemas);
     made.drifts.reserve(drifts.size());
     QSet<RouteId> same;
@@ -152,38 +169,42 @@ GatewayListing::Comparison GatewayListing::compared(QList<GatewayRoute> drafts, 
         if (drift.state == DriftState::InSync && unnoted.contains(drift.id))
             same.insert(drift.id);
     }
+    made.places.reserve(theirs.size());
     for (const Route &route : theirs) {
+        made.places.insert(route.id, made.places.size());
         if (same.contains(route.id))
             made.common.insert(route.id, route);
     }
     return made;
 }
 
-// All that is long, also the end of what was known before, is left to the other thread.
+// All that is long, also the end of what was known before, is left to the other thread: the drafts are not even looked through here,
+// and copied there, so that they are not shared when one of them is edited.
 void GatewayListing::compareAll(const GatewayId &gateway, QList<Route> before)
 {
     Known &known = m_known[gateway.toString()];
-    known.compared = m_catalog.draftsOf(gateway);
+    const QList<GatewayRoute> &drafts = m_catalog.workspace().routes;
     known.comparing.reset();
     known.schemas = schemasOf(gateway);
-    const auto work = [drafts = known.compared, theirs = known.routes, common = known.common, schemas = known.schemas] {
-        return compared(drafts, theirs, common, schemas);
+    const auto work = [gateway, drafts, theirs = known.routes, common = known.compared.common, schemas = known.schemas] {
+        QList<GatewayRoute> own;
+        own.reserve(drafts.size());
+        std::ranges::copy_if(drafts, std::back_inserter(own), [&gateway](const GatewayRoute &draft) { return draft.gateway == gateway; });
+        return compared(own, theirs, common, schemas);
     };
-    if (known.routes.size() + known.compared.size() <= fewRoutes) {
-        const Comparison made = work();
-        known.drifts = made.drifts;
-        known.common = made.common;
+    if (known.routes.size() + drafts.size() <= fewRoutes) {
+        known.compared = work();
         Q_EMIT changed(gateway);
         return;
     }
+    endElsewhere(std::exchange(known.compared.drafts, drafts));
     known.comparing = std::make_unique<QObject>();
     inBackground(
         known.comparing.get(), [work, old = std::move(before)] { return work(); },
-        [this, gateway](const Comparison &made) {
+        [this, gateway](Comparison made) {
             Known &shown = m_known[gateway.toString()];
             shown.comparing.release()->deleteLater(); // it is what this is called by
-            const auto ended = std::make_shared<Comparison>(Comparison { std::exchange(shown.drifts, made.drifts), std::exchange(shown.common, made.common) });
-            startInPool([ended] { });
+            endElsewhere(std::exchange(shown.compared, std::move(made)));
             Q_EMIT changed(gateway);
         });
     Q_EMIT changed(gateway);
@@ -192,13 +213,13 @@ void GatewayListing::compareAll(const GatewayId &gateway, QList<Route> before)
 void GatewayListing::compareOne(Known &known, const GatewayRoute &draft)
 {
     const RouteId &id = draft.route.id;
-    const auto place = known.places.constFind(id);
-    if (place != known.places.constEnd()) {
-        const Comparison made = compared({ draft }, { known.routes.at(*place) }, known.common, schemasOf(draft.gateway));
-        known.drifts.insert(id, made.drifts.value(id));
-        known.common = made.common;
+    Comparison &all = known.compared;
+    if (const qsizetype place = placeOf(known, id); place >= 0) {
+        const Comparison made = compared({ draft }, { known.routes.at(place) }, all.common, schemasOf(draft.gateway));
+        all.drifts.insert(id, made.drifts.value(id));
+        all.common = made.common;
     } else if (known.isWhole) {
-        known.drifts.insert(id, { .id = id, .state = DriftState::OnlyHere, .differences = {}, .deletedThere = draft.synced || known.common.contains(id) });
+        all.drifts.insert(id, { .id = id, .state = DriftState::OnlyHere, .differences = {}, .deletedThere = draft.synced || all.common.contains(id) });
     }
 }
 
@@ -209,24 +230,28 @@ void GatewayListing::followDrafts(const GatewayId &gateway)
     if (known == m_known.end())
         return;
     QList<const GatewayRoute *> others;
-    qsizetype count = 0;
+    QList<GatewayRoute> &before = known->second.compared.drafts;
+    auto old = before.cbegin();
+    const auto isOfAnother = [&gateway](const GatewayRoute &draft) { return draft.gateway != gateway; };
     bool isRearranged = false;
-    const QList<GatewayRoute> &before = known->second.compared;
     for (const GatewayRoute &draft : m_catalog.workspace().routes) {
-        if (draft.gateway != gateway)
+        if (isOfAnother(draft))
             continue;
-        isRearranged = isRearranged || count >= before.size() || draft.route.id != before.at(count).route.id;
-        if (!isRearranged && draft != before.at(count))
+        old = std::find_if_not(old, before.cend(), isOfAnother);
+        isRearranged = old == before.cend() || old->route.id != draft.route.id;
+        if (isRearranged)
+            break;
+        if (draft != *old)
             others.append(&draft);
-        ++count;
+        ++old;
     }
-    isRearranged = isRearranged || count != before.size();
+    isRearranged = isRearranged || std::find_if_not(old, before.cend(), isOfAnother) != before.cend();
     if (!isRearranged && others.isEmpty())
         return;
     if (isRearranged || others.size() > fewRoutes || known->second.comparing)
         return compareAll(gateway);
     for (const GatewayRoute *draft : std::as_const(others)) {
-        const auto place = std::ranges::find_if(known->second.compared, [draft](const GatewayRoute &each) { return each.route.id == draft->route.id; });
+        const auto place = std::ranges::find_if(before, [draft](const GatewayRoute &each) { return each.route.id == draft->route.id; });
         *place = *draft;
         compareOne(known->second, *draft);
     }

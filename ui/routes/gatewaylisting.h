@@ -47,22 +47,26 @@ Q_SIGNALS:
     void changed(const lineside::GatewayId &gateway);
 
 private:
+    /// What a comparison of all routes gives.
+    struct Comparison {
+        QList<GatewayRoute> drafts; ///< that the states are of; those of other gateways, too, until the comparison ends
+        QHash<RouteId, RouteDrift> drifts;
+        QHash<RouteId, Route> common; ///< the gateway's routes that drafts without a note of it were seen to be the same as
+        QHash<RouteId, qsizetype> places; ///< in the gateway's list; empty until they are known
+    };
     struct Known {
         QList<Route> routes;
-        QHash<RouteId, qsizetype> places;
         bool isWhole = false;
         GatewaySchemas schemas; ///< that all were last compared by
-        QHash<RouteId, RouteDrift> drifts;
-        QList<GatewayRoute> compared; ///< the drafts that the states are of
-        QHash<RouteId, Route> common; ///< the gateway's routes that drafts without a note of it were seen to be the same as
+        Comparison compared;
         std::unique_ptr<QObject> comparing; ///< the context of a comparison that runs; deleting it cancels
     };
-    struct Comparison; ///< what one of all routes gave
     void compareAll(const GatewayId &gateway, QList<Route> before = {});
     void compareOne(Known &known, const GatewayRoute &draft);
+    void changedOne(const GatewayId &gateway);
     static Comparison compared(QList<GatewayRoute> drafts, const QList<Route> &theirs, const QHash<RouteId, Route> &common, const GatewaySchemas &schemas);
     GatewaySchemas schemasOf(const GatewayId &gateway) const;
-    static void index(Known &known);
+    static qsizetype placeOf(const Known &known, const RouteId &id);
 
     Catalog &m_catalog;
     std::function<GatewaySchemas(const GatewayId &)> m_schemas;

@@ -46,9 +46,11 @@ void RouteForm::showRemarks(const QList<DraftRemark> &remarks)
 
     const auto show = [this, &words, &signs](RouteField field, QLabel *label) {
         const QString text = words.value(field).join(u'\n');
-        QPalette colours = palette();
-        colours.setColor(QPalette::WindowText, theme::signalTextColor(signs.value(field), palette()));
-        label->setPalette(colours);
+        if (!text.isEmpty()) {
+            QPalette colours = palette();
+            colours.setColor(QPalette::WindowText, theme::signalTextColor(signs.value(field), palette()));
+            label->setPalette(colours);
+        }
         label->setText(text);
         label->setVisible(!text.isEmpty());
         if (QWidget *input = m_fields.value(field))

@@ -14,7 +14,6 @@
 #include "ui/routes/routestart.h"
 #include "ui/routes/routetreemodel.h"
 #include "ui/routes/schemacatalog.h"
-#include "ui/routes/searchchooser.h"
 #include "ui/widgets/emptystate.h"
 
 #include <QApplication>
@@ -23,8 +22,6 @@
 #include <QStackedWidget>
 #include <QTreeView>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -133,10 +130,17 @@ void RoutesPage::connectParts()
     connect(&m_catalog, &Catalog::changed, this, &RoutesPage::catalogChanged);
     connect(tree().selectionModel(), &QItemSelectionModel::currentChanged, this, &RoutesPage::currentChanged);
     connect(&m_model->listing(), &GatewayListing::changed, this, &RoutesPage::showDrift);
-    connect(m_model, &QAbstractItemModel::dataChanged, this, [this] { showDrift(); });
+    connect(m_model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &first, const QModelIndex &last) {
+        const QModelIndex current = tree().currentIndex();
+        if (current.parent() == first.parent() && current.row() >= first.row() && current.row() <= last.row())
+            showDrift();
+    });
     connect(m_editor, &RouteEditor::edited, m_keeper, &DraftKeeper::edit);
     connect(m_keeper, &DraftKeeper::renaming, this,
-            [this](const RouteId &name) { tree().setCurrentIndex(m_model->find(m_keeper->gateway(), name)); });
+            [this](const RouteId &name) {
+                m_model->settle();
+                tree().setCurrentIndex(m_model->find(m_keeper->gateway(), name));
+            });
     connect(m_keeper, &DraftKeeper::renamed, this, [this] {
         m_notices->clear(); // an undo would now bring back the old name
         showDrift();
@@ -155,7 +159,7 @@ void RoutesPage::connectParts()
     connect(m_operations, &RouteOperations::busyChanged, this, &RoutesPage::busyChanged);
     connect(m_orders, &RouteOrders::listed, this, [this](const GatewayId &gateway) {
         tree().expand(m_model->find(gateway));
-        showCurrent();
+        tookListing();
     });
     connect(m_orders, &RouteOrders::draftReplaced, this, &RoutesPage::showCurrent);
     connect(m_orders, &RouteOrders::openRequested, this, &RoutesPage::openRoute);
@@ -184,6 +188,7 @@ void RoutesPage::busyChanged(bool busy)
 
 void RoutesPage::openRoute(const GatewayId &gateway, const RouteId &route)
 {
+    m_model->settle(); // it may have come only just now
     if (const QModelIndex index = m_model->find(gateway, route); index.isValid()) {
         tree().setCurrentIndex(index);
         tree().scrollTo(index);
@@ -217,14 +222,27 @@ void RoutesPage::catalogChanged()
         const QModelIndex route = m_model->index(RouteTreeModel::FirstRoute, 0, first);
         tree().setCurrentIndex(route.isValid() ? route : first);
     }
+    m_references = knownReferences(m_catalog.workspace());
     useReferences();
-    if (m_keeper->isPending())
-        return;
-    // What is in the editor stays as it is, unless the draft was changed elsewhere.
+    if (!m_keeper->isPending())
+        showUnlessShown();
+}
+
+// What is in the editor stays as it is, unless the draft was changed elsewhere.
+void RoutesPage::showUnlessShown()
+{
     const std::optional<Route> draft = m_catalog.route(m_keeper->gateway(), m_keeper->route());
     if (!draft || *draft != m_editor->route() || m_keeper->route().isEmpty())
         showCurrent();
     updateActions();
+}
+
+void RoutesPage::tookListing()
+{
+    if (m_right->currentWidget() == m_editor)
+        showUnlessShown();
+    else
+        showCurrent();
 }
 
 void RoutesPage::currentChanged()
@@ -280,8 +298,7 @@ void RoutesPage::useSchemas()
 // Those that the program looks up, and where the gateway can, those that it looks up itself.
 void RoutesPage::useReferences()
 {
-    const QStringList references = knownReferences(m_catalog.workspace());
-    const QStringList all = references + gatewayReferences(references, m_schemas->version(m_keeper->gateway()));
+    const QStringList all = m_references + gatewayReferences(m_references, m_schemas->version(m_keeper->gateway()));
     m_editor->setReferences(all);
     m_resources->setReferences(all);
 }
@@ -307,122 +324,9 @@ void RoutesPage::updateActions()
     m_side->showProgress(progressOf(*m_operations));
 }
 
-void RoutesPage::newRoute()
-{
-    m_keeper->keep();
-    const std::optional<Gateway> gateway = m_catalog.gateway(m_keeper->gateway());
-    if (gateway)
-        addRoute(newRouteFor(*gateway, m_schemas->version(gateway->id), m_catalog.workspace()));
-}
-
-void RoutesPage::addRoute(const Route &route)
-{
-    const GatewayId gateway = m_keeper->gateway();
-    m_catalog.put(gateway, route);
-    openRoute(gateway, route.id);
-    m_editor->focusField(RouteField::Id);
-}
-
-void RoutesPage::chooseTemplate()
-{
-    QList<ChooserEntry> entries;
-    const QList<RoutePreset> presets = routeTemplates(m_schemas->version(m_keeper->gateway()));
-    for (const RoutePreset &preset : presets)
-        entries.append({ preset.id, preset.title, preset.description });
-    auto *chooser = new SearchChooser(tr("New route from a template"), u"template"_s, entries, this);
-    chooser->setAttribute(Qt::WA_DeleteOnClose);
-    connect(chooser, &SearchChooser::chosen, this, &RoutesPage::addFromTemplate);
-    chooser->open();
-}
-
-void RoutesPage::addFromTemplate(const QString &preset)
-{
-    m_keeper->keep();
-    const std::optional<Gateway> gateway = m_catalog.gateway(m_keeper->gateway());
-    const QString version = m_schemas->version(m_keeper->gateway());
-    const QList<RoutePreset> presets = routeTemplates(version);
-    const auto chosen = std::ranges::find(presets, preset, &RoutePreset::id);
-    if (!gateway || chosen == presets.end())
-        return;
-    const Result<Route> made = routeFromTemplate(preset, version, keysForTemplate(*chosen, m_catalog.workspace(), *gateway));
-    if (!made)
-        return m_notices->say(made.error());
-    addRoute(withoutCollision(*made, m_catalog.routesOf(gateway->id)));
-}
-
-void RoutesPage::addRoutes(const GatewayId &gateway, const QList<QByteArray> &routes)
-{
-    m_keeper->keep();
-    std::optional<RouteId> first;
-    qsizetype refused = 0;
-    for (const QByteArray &json : routes) {
-        const Result<Route> read = routeFromJson(json);
-        if (!read) {
-            ++refused;
-            continue;
-        }
-        const Route route = withoutCollision(*read, m_catalog.routesOf(gateway));
-        m_catalog.put(gateway, route);
-        first = first.value_or(route.id);
-    }
-    if (first)
-        openRoute(gateway, *first);
-    m_notices->say(refused == 0 ? theme::Signal::Information : theme::Signal::Caution, tr("Drafts that were imported: %1.").arg(routes.size() - refused),
-                   refused == 0 ? tr("Nothing was sent to the gateway: push them when they are right.") : tr("Those that cannot be read as a route: %1.").arg(refused));
-}
-
 void RoutesPage::refresh()
 {
     m_orders->refresh();
-}
-
-std::optional<RouteTarget> RoutesPage::currentTarget()
-{
-    m_editor->flush();
-    m_keeper->keep();
-    const std::optional<Gateway> gateway = m_catalog.gateway(m_keeper->gateway());
-    std::optional<Route> route = m_catalog.route(m_keeper->gateway(), m_keeper->route());
-    if (!route)
-        route = m_model->there(m_keeper->gateway(), m_keeper->route());
-    if (!gateway || !route)
-        return std::nullopt;
-    return RouteTarget { .gateway = *gateway, .route = *route, .model = {} };
-}
-
-void RoutesPage::verify()
-{
-    const std::optional<RouteTarget> target = currentTarget();
-    if (target)
-        Q_EMIT verifyRequested(questionTo(*target));
-}
-
-ChatCall RoutesPage::questionTo(const RouteTarget &target) const
-{
-    ChatCall call { .target = target, .request = {} };
-    call.request.messages = { { .role = Role::User, .text = tr("What is the capital of France?"), .toolCalls = {}, .toolCallId = {} } };
-    return call;
-}
-
-void RoutesPage::askForExport()
-{
-    const std::optional<RouteTarget> target = currentTarget();
-    if (!target)
-        return;
-    const Result<HttpRequest> push = m_operations->describePush(target->gateway.id, target->route);
-    if (!push)
-        return m_notices->say(push.error());
-    Q_EMIT exportRequested({ .name = target->route.label(),
-                             .request = *push,
-                             .routeTemplate = push->body,
-                             .server = target->gateway.dataUrl,
-                             .title = tr("The route, and the request that pushes it") },
-                           questionTo(*target));
-}
-
-void RoutesPage::chat()
-{
-    if (const std::optional<RouteTarget> target = currentTarget())
-        Q_EMIT chatRequested(*target);
 }
 
 } // namespace lineside

@@ -68,6 +68,8 @@ private:
     void catalogChanged();
     void currentChanged();
     void showCurrent();
+    void showUnlessShown();
+    void tookListing();
     void showDrift();
     void useSchemas();
     void useReferences();
@@ -98,6 +100,7 @@ private:
     ResourcesPanel *m_resources;
     RouteNotices *m_notices;
     RouteOrders *m_orders;
+    QStringList m_references; ///< that the workspace names
     QPointer<QWidget> m_focusBefore; ///< had the focus when the operation began
 };
 

@@ -4,11 +4,13 @@
 
 #include "ui/routes/actionbutton.h"
 #include "ui/routes/routetreedelegate.h"
+#include "ui/routes/routetreemodel.h"
 #include "ui/theme/theme.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
+#include <QScrollBar>
 #include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -17,7 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace lineside {
 
-RoutesSide::RoutesSide(QAbstractItemModel &model, const RouteActions &actions, QWidget *parent)
+RoutesSide::RoutesSide(RouteTreeModel &model, const RouteActions &actions, QWidget *parent)
     : QWidget(parent)
     , m_tree(new QTreeView(this))
     , m_progress(new QLabel(this))
@@ -49,6 +51,21 @@ RoutesSide::RoutesSide(QAbstractItemModel &model, const RouteActions &actions, Q
     layout->addLayout(makeHead(actions));
     layout->addWidget(m_tree, 1);
     layout->addWidget(m_progress);
+    keepPlace(model);
+}
+
+// What is being looked at stays where it is while a listing is taken in.
+void RoutesSide::keepPlace(RouteTreeModel &model)
+{
+    connect(&model, &RouteTreeModel::aboutToTakePortion, this, [this] {
+        if (m_tree->verticalScrollBar()->value() > 0)
+            m_top = m_tree->indexAt({ 1, 1 });
+    });
+    connect(&model, &RouteTreeModel::tookPortion, this, [this] {
+        if (m_top.isValid() && m_tree->visualRect(m_top).top() != 0)
+            m_tree->scrollTo(m_top, QAbstractItemView::PositionAtTop);
+        m_top = QPersistentModelIndex();
+    });
 }
 
 QLayout *RoutesSide::makeHead(const RouteActions &actions)

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/routes/routetreemodel.h"
 
-#include <QSet>
+#include <QDeadlineTimer>
+#include <QScopedValueRollback>
 
 #include <algorithm>
 
@@ -10,15 +11,69 @@ using namespace Qt::StringLiterals;
 
 namespace lineside {
 
+// The leaves of one branch, and what of the model tells the views.
+class RouteTreeModel::Rows final : public LeafRows
+{
+public:
+    Rows(RouteTreeModel &model, Branch &branch)
+        : m_model(model)
+        , m_branch(branch)
+        , m_parent(model.index(model.rowOf(branch.id), 0))
+    {
+    }
+    const QList<RouteLeaf> &leaves() const override { return m_branch.leaves; }
+    void remove(qsizetype first, qsizetype count) override
+    {
+        m_model.beginRemoveRows(m_parent, rowAt(first), rowAt(first + count - 1));
+        m_branch.leaves.remove(first, count);
+        m_model.endRemoveRows();
+    }
+    void insert(qsizetype at, const QList<RouteLeaf> &added) override
+    {
+        m_model.beginInsertRows(m_parent, rowAt(at), rowAt(at + added.size() - 1));
+        m_branch.leaves.insert(at, added.size(), RouteLeaf());
+        std::ranges::copy(added, m_branch.leaves.begin() + at);
+        m_model.endInsertRows();
+    }
+    void move(qsizetype from, qsizetype to) override
+    {
+        m_model.beginMoveRows(m_parent, rowAt(from), rowAt(from), m_parent, rowAt(to));
+        m_branch.leaves.move(from, to);
+        m_model.endMoveRows();
+    }
+    void replace(qsizetype first, const QList<RouteLeaf> &others) override
+    {
+        std::ranges::copy(others, m_branch.leaves.begin() + first);
+        Q_EMIT m_model.dataChanged(m_model.index(rowAt(first), 0, m_parent), m_model.index(rowAt(first + others.size() - 1), 0, m_parent));
+    }
+
+private:
+    static int rowAt(qsizetype leaf) { return int(leaf) + FirstRoute; }
+
+    RouteTreeModel &m_model;
+    Branch &m_branch;
+    QModelIndex m_parent;
+};
+
 RouteTreeModel::RouteTreeModel(Catalog &catalog, QObject *parent)
+    : RouteTreeModel(catalog, Portion(), parent)
+{
+}
+
+RouteTreeModel::RouteTreeModel(Catalog &catalog, Portion portion, QObject *parent)
     : QAbstractItemModel(parent)
     , m_catalog(catalog)
+    , m_portion(portion)
     , m_listing(catalog, nullptr)
 {
+    m_nextPortion.setSingleShot(true);
+    connect(&m_nextPortion, &QTimer::timeout, this, [this] { advance(true); });
     connect(&m_catalog, &Catalog::changed, this, &RouteTreeModel::sync);
     connect(&m_listing, &GatewayListing::changed, this, &RouteTreeModel::syncBranch);
     sync();
 }
+
+RouteTreeModel::~RouteTreeModel() = default;
 
 std::optional<Route> RouteTreeModel::there(const GatewayId &gateway, const RouteId &route) const
 {
@@ -35,33 +90,20 @@ Drift RouteTreeModel::drift(const GatewayId &gateway, const RouteId &route) cons
     return isOnlyThere ? Drift::OnlyThere : Drift::Unknown;
 }
 
-QList<RouteTreeModel::Leaf> RouteTreeModel::leavesOf(const GatewayId &gateway) const
-{
-    QList<Leaf> leaves;
-    QSet<RouteId> here;
-    const auto add = [&leaves](const Route &route, Drift drift) {
-        leaves.append({ .id = route.id, .label = route.label(), .uris = route.uris, .drift = drift });
-    };
-    const QList<Route> &listing = m_listing.routes(gateway);
-    const QList<GatewayRoute> &drafts = m_catalog.workspace().routes; // thousands, so none is copied
-    leaves.reserve(drafts.size() + listing.size());
-    here.reserve(drafts.size());
-    for (const GatewayRoute &draft : drafts) {
-        if (draft.gateway != gateway)
-            continue;
-        here.insert(draft.route.id);
-        const RouteDrift *drift = m_listing.drift(gateway, draft.route.id);
-        add(draft.route, drift ? shownDrift(drift->state) : Drift::Unknown);
-    }
-    for (const Route &listed : listing) {
-        if (!here.contains(listed.id))
-            add(listed, Drift::OnlyThere);
-    }
-    return leaves;
-}
-
+// Views may answer a change of rows with a change of the catalog; rows are changed by one at a time.
 void RouteTreeModel::sync()
 {
+    if (m_isAdvancing || m_isSyncing) {
+        m_isOutdated = true;
+        return;
+    }
+    syncBranches();
+    advance(true);
+}
+
+void RouteTreeModel::syncBranches()
+{
+    const QScopedValueRollback guard(m_isSyncing, true);
     const QList<Gateway> &gateways = m_catalog.workspace().gateways;
     for (int row = int(m_branches.size()) - 1; row >= 0; --row) {
         const GatewayId id = m_branches[size_t(row)]->id;
@@ -79,7 +121,7 @@ void RouteTreeModel::sync()
             row = int(m_branches.size());
             beginInsertRows({}, row, row);
             m_branches.push_back(
-                std::make_unique<Branch>(Branch { .id = gateway.id, .name = gateway.name, .detail = detail, .leaves = {} }));
+                std::make_unique<Branch>(Branch { .id = gateway.id, .name = gateway.name, .detail = detail, .leaves = {}, .sync = {} }));
             endInsertRows();
         }
         Branch &branch = *m_branches[size_t(row)];
@@ -89,87 +131,69 @@ void RouteTreeModel::sync()
             Q_EMIT dataChanged(index(row, 0), index(row, 0));
         }
         m_listing.followDrafts(gateway.id);
-        syncBranch(gateway.id);
+        startSync(branch);
     }
 }
 
 void RouteTreeModel::syncBranch(const GatewayId &gateway)
 {
     const int row = rowOf(gateway);
-    if (row < 0)
+    if (row < 0 || m_isSyncing)
+        return; // gone, or about to be begun anew anyway
+    if (m_isAdvancing) {
+        m_isOutdated = true;
         return;
-    const QList<Leaf> wanted = leavesOf(gateway);
-    if (wanted == m_branches[size_t(row)]->leaves)
-        return;
-    removeLeaves(row, wanted);
-    insertLeaves(row, wanted);
-    changeLeaves(row, wanted);
-}
-
-void RouteTreeModel::removeLeaves(int row, const QList<Leaf> &wanted)
-{
-    QSet<RouteId> kept;
-    kept.reserve(wanted.size());
-    for (const Leaf &leaf : wanted)
-        kept.insert(leaf.id);
-    QList<Leaf> &leaves = m_branches[size_t(row)]->leaves;
-    const QModelIndex parent = index(row, 0);
-    for (qsizetype last = leaves.size() - 1; last >= 0; --last) {
-        if (kept.contains(leaves.at(last).id))
-            continue;
-        qsizetype first = last;
-        while (first > 0 && !kept.contains(leaves.at(first - 1).id))
-            --first;
-        beginRemoveRows(parent, int(first) + FirstRoute, int(last) + FirstRoute);
-        leaves.remove(first, last - first + 1);
-        endRemoveRows();
-        last = first;
     }
+    startSync(*m_branches[size_t(row)]);
+    advance(true);
 }
 
-// What stays is mostly in the order that is wanted already; what is new comes in as few ranges as there are.
-void RouteTreeModel::insertLeaves(int row, const QList<Leaf> &wanted)
+void RouteTreeModel::startSync(Branch &branch)
 {
-    QList<Leaf> &leaves = m_branches[size_t(row)]->leaves;
-    const QModelIndex parent = index(row, 0);
-    QSet<RouteId> present;
-    present.reserve(leaves.size());
-    for (const Leaf &leaf : std::as_const(leaves))
-        present.insert(leaf.id);
-    for (qsizetype i = 0; i < wanted.size(); ++i) {
-        if (i < leaves.size() && leaves.at(i).id == wanted.at(i).id)
-            continue;
-        if (present.contains(wanted.at(i).id)) {
-            const qsizetype from = std::ranges::find(leaves.cbegin() + i, leaves.cend(), wanted.at(i).id, &Leaf::id) - leaves.cbegin();
-            beginMoveRows(parent, int(from) + FirstRoute, int(from) + FirstRoute, parent, int(i) + FirstRoute);
-            leaves.move(from, i);
-            endMoveRows();
-            continue;
+    branch.sync = std::make_unique<LeafSync>(branch.id, m_catalog, m_listing);
+}
+
+RouteTreeModel::Branch *RouteTreeModel::unsettled() const
+{
+    const auto found = std::ranges::find_if(m_branches, [](const auto &branch) { return branch->sync != nullptr; });
+    return found == m_branches.end() ? nullptr : found->get();
+}
+
+void RouteTreeModel::advance(bool isLimited)
+{
+    if (m_isAdvancing || !unsettled())
+        return;
+    m_nextPortion.stop();
+    Q_EMIT aboutToTakePortion();
+    const QDeadlineTimer limit(m_portion.time);
+    qsizetype walked = 0;
+    const auto mayGoOn = [&] { return !m_isOutdated && (!isLimited || walked < m_portion.leastRows || !limit.hasExpired()); };
+    {
+        const QScopedValueRollback guard(m_isAdvancing, true);
+        for (Branch *branch = unsettled(); branch && mayGoOn(); branch = unsettled()) {
+            Rows rows(*this, *branch);
+            walked += branch->sync->step(rows);
+            if (branch->sync->isDone())
+                branch->sync.reset();
         }
-        qsizetype end = i + 1;
-        while (end < wanted.size() && !present.contains(wanted.at(end).id))
-            ++end;
-        beginInsertRows(parent, int(i) + FirstRoute, int(end) - 1 + FirstRoute);
-        leaves = leaves.first(i) + wanted.sliced(i, end - i) + leaves.sliced(i);
-        endInsertRows();
-        i = end - 1;
     }
+    if (std::exchange(m_isOutdated, false)) {
+        syncBranches();
+        return advance(isLimited);
+    }
+    if (unsettled())
+        m_nextPortion.start();
+    Q_EMIT tookPortion();
 }
 
-void RouteTreeModel::changeLeaves(int row, const QList<Leaf> &wanted)
+bool RouteTreeModel::isSettled() const
 {
-    QList<Leaf> &leaves = m_branches[size_t(row)]->leaves;
-    qsizetype first = -1;
-    qsizetype last = -1;
-    for (qsizetype i = 0; i < wanted.size(); ++i) {
-        if (leaves.at(i) == wanted.at(i))
-            continue;
-        leaves[i] = wanted.at(i);
-        first = first < 0 ? i : first;
-        last = i;
-    }
-    if (first >= 0)
-        Q_EMIT dataChanged(index(int(first) + FirstRoute, 0, index(row, 0)), index(int(last) + FirstRoute, 0, index(row, 0)));
+    return !unsettled();
+}
+
+void RouteTreeModel::settle()
+{
+    advance(false);
 }
 
 int RouteTreeModel::rowOf(const GatewayId &gateway) const
@@ -183,8 +207,8 @@ QModelIndex RouteTreeModel::find(const GatewayId &gateway, const RouteId &route)
     const int row = rowOf(gateway);
     if (row < 0 || route.isEmpty())
         return row < 0 ? QModelIndex() : index(row, 0);
-    const QList<Leaf> &leaves = m_branches[size_t(row)]->leaves;
-    const auto leaf = std::ranges::find(leaves, route, &Leaf::id);
+    const QList<RouteLeaf> &leaves = m_branches[size_t(row)]->leaves;
+    const auto leaf = std::ranges::find(leaves, route, &RouteLeaf::id);
     return leaf == leaves.end() ? QModelIndex() : index(int(leaf - leaves.begin()) + FirstRoute, 0, index(row, 0));
 }
 
@@ -266,7 +290,7 @@ QVariant RouteTreeModel::resourcesData(int role)
     }
 }
 
-QVariant RouteTreeModel::leafData(const Leaf &leaf, int role)
+QVariant RouteTreeModel::leafData(const RouteLeaf &leaf, int role)
 {
     switch (role) {
     case Qt::DisplayRole:

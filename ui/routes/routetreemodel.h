@@ -4,12 +4,14 @@
 
 #include "chat/catalog.h"
 #include "ui/routes/gatewaylisting.h"
+#include "ui/routes/leafsync.h"
 #include "ui/routes/routedrift.h"
 
 #include <QAbstractItemModel>
-#include <QHash>
 #include <QList>
+#include <QTimer>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -17,7 +19,8 @@
 namespace lineside {
 
 /// The gateways, and under each a row for what it has besides routes, and its routes: the drafts of the catalog, and what the
-/// gateway's last listing had besides. Changes are told by ranges of rows, so thousands of routes come and go without stopping the window.
+/// gateway's last listing had besides. Changes are told by ranges of rows, and many of them are taken in over several turns of the
+/// event loop: what is to come then is not in the rows yet, and a newer change takes its place.
 class RouteTreeModel : public QAbstractItemModel
 {
     Q_OBJECT
@@ -25,7 +28,14 @@ public:
     enum Role { GatewayIdRole = Qt::UserRole + 1, RouteIdRole, DriftRole, DetailRole, ResourcesRole };
     static constexpr int FirstRoute = 1; ///< of a gateway's rows
 
-    explicit RouteTreeModel(Catalog &catalog, QObject *parent = nullptr);
+    /// What is taken in at a time: for so long, and over so many rows at least. A few dozen routes are always one portion.
+    struct Portion {
+        std::chrono::microseconds time { 2'000 };
+        qsizetype leastRows = 512;
+    };
+    explicit RouteTreeModel(Catalog &catalog, QObject *parent = nullptr); // with the usual portions
+    RouteTreeModel(Catalog &catalog, Portion portion, QObject *parent);
+    ~RouteTreeModel() override;
 
     GatewayListing &listing() { return m_listing; }
     bool isListed(const GatewayId &gateway) const { return m_listing.isWhole(gateway); }
@@ -33,6 +43,9 @@ public:
     Drift drift(const GatewayId &gateway, const RouteId &route) const;
 
     QModelIndex find(const GatewayId &gateway, const RouteId &route = {}) const;
+    bool isSettled() const;
+    /// Takes in at once what is still to come.
+    void settle();
     /// The row of what it has besides routes.
     QModelIndex findResources(const GatewayId &gateway) const;
     int routeCount(const GatewayId &gateway) const;
@@ -43,35 +56,39 @@ public:
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
 
+Q_SIGNALS:
+    void aboutToTakePortion();
+    void tookPortion();
+
 private:
-    struct Leaf {
-        RouteId id;
-        QString label;
-        QStringList uris; ///< shared with the route; joined when they are shown
-        Drift drift = Drift::Unknown;
-        friend bool operator==(const Leaf &, const Leaf &) = default;
-    };
+    class Rows;
     struct Branch {
         GatewayId id;
         QString name;
         QString detail;
-        QList<Leaf> leaves;
+        QList<RouteLeaf> leaves;
+        std::unique_ptr<LeafSync> sync; ///< while the leaves are not yet as they should be
     };
 
     void sync();
+    void syncBranches();
     void syncBranch(const GatewayId &gateway);
-    QList<Leaf> leavesOf(const GatewayId &gateway) const;
-    void removeLeaves(int row, const QList<Leaf> &wanted);
-    void insertLeaves(int row, const QList<Leaf> &wanted);
-    void changeLeaves(int row, const QList<Leaf> &wanted);
+    void startSync(Branch &branch);
+    void advance(bool isLimited);
+    Branch *unsettled() const;
     int rowOf(const GatewayId &gateway) const;
     const Branch *branchOf(const QModelIndex &index) const;
     static QVariant resourcesData(int role);
-    static QVariant leafData(const Leaf &leaf, int role);
+    static QVariant leafData(const RouteLeaf &leaf, int role);
 
     Catalog &m_catalog;
+    Portion m_portion;
     GatewayListing m_listing;
     std::vector<std::unique_ptr<Branch>> m_branches; ///< pointers, as indexes of leaves point to them
+    QTimer m_nextPortion;
+    bool m_isSyncing = false;
+    bool m_isAdvancing = false;
+    bool m_isOutdated = false; ///< something changed while rows were being changed
 };
 
 } // namespace lineside
