@@ -115,6 +115,8 @@ void finish(ImportedRequest &made)
     for (QString &value : made.options)
         value = finder.cleaned(value);
     made.keys = finder.takeKeys();
+    if (made.request.url.query(QUrl::FullyDecoded).contains("{keychain:"_L1))
+        made.warnings.append(Tr::tr("A URL is sent as it is written, without the key: put the key into a header, or enter the URL."));
     for (const FoundKey &key : made.keys)
         made.warnings.append(Tr::tr("The key in %1 was taken out; the request refers to it as %2.").arg(key.place, key.reference.toString()));
     const RequestMeaning meaning = meaningOf(made.request);

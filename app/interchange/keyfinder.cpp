@@ -191,11 +191,11 @@ void KeyFinder::cleanUrl(HttpRequest &request)
     }
     const QUrlQuery query(request.url);
     const QList<std::pair<QString, QString>> items = query.queryItems(QUrl::FullyDecoded);
-    if (std::ranges::none_of(items, [](const auto &item) { return isKeyText(item.first, item.second); }))
+    if (std::ranges::none_of(items, [](const auto &item) { return isPlainKey(item.first, item.second); }))
         return;
     QUrlQuery cleaned;
     for (const auto &[name, value] : items) {
-        const QString kept = isKeyText(name, value) ? u'{' + keep(value, Tr::tr("%1 in the URL").arg(name)).toString() + u'}' : value;
+        const QString kept = isPlainKey(name, value) ? u'{' + keep(value, Tr::tr("%1 in the URL").arg(name)).toString() + u'}' : value;
         cleaned.addQueryItem(QString::fromLatin1(QUrl::toPercentEncoding(name)), QString::fromLatin1(QUrl::toPercentEncoding(kept, "{}:")));
     }
     request.url.setQuery(cleaned);

@@ -53,6 +53,7 @@ private Q_SLOTS:
     void findsKeys_data();
     void findsKeys();
     void findsSeveralKeys();
+    void aReferenceInAUrlIsNoKey();
     void tellsTheMeaning_data();
     void tellsTheMeaning();
     void makesSeveralRequests();
@@ -350,6 +351,17 @@ void TestCurlImport::findsKeys()
         const QString everything = all + one.url + one.warnings.join(u'\n') + one.options.values().join(u'\n');
         QVERIFY2(!everything.contains(QString::fromUtf8(key)), qPrintable(everything));
     }
+}
+
+// What was taken out of a URL once is not taken out again under another name, and it is said that a URL carries no key.
+void TestCurlImport::aReferenceInAUrlIsNoKey()
+{
+    const QString query = u"key=%7Bkeychain:another-2%7D"_s;
+    const auto made = importCurl(u"curl 'http://h/?"_s + query + u"' -u me:pass-word-0"_s);
+    QVERIFY(made);
+    QCOMPARE(made->front().keys.size(), std::size_t(1));
+    QCOMPARE(made->front().request.url.query(QUrl::FullyEncoded), query);
+    QVERIFY2(made->front().warnings.join(u'\n').contains(u"without the key"_s), qPrintable(made->front().warnings.join(u'\n')));
 }
 
 void TestCurlImport::findsSeveralKeys()
