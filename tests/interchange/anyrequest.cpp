@@ -126,4 +126,21 @@ HttpRequest anyRequest(QRandomGenerator &random, const QUrl &base)
     return request;
 }
 
+int requestCount()
+{
+    bool isNumber = false;
+    const int asked = qEnvironmentVariableIntValue("LINESIDE_CURL_REQUESTS", &isNumber);
+    return isNumber && asked > 0 ? asked : 100;
+}
+
+CurlOptions optionsFor(CommandShell shell, int number)
+{
+    using Form = CurlOptions::Form;
+    CurlOptions options;
+    options.shell = shell;
+    options.oneLine = number % 2 == 0;
+    options.form = number % 3 == 2 ? Form::BodyFile : Form::Short;
+    return options;
+}
+
 } // namespace lineside::testing
