@@ -3,6 +3,9 @@
 // Words as cmd.exe reads them: carets and quotes first, then the program's own splitting of its command line.
 #include "interchange/wordbuilder.h"
 
+#include <QRegularExpression>
+#include <QSet>
+
 using namespace Qt::StringLiterals;
 
 namespace lineside {
@@ -16,6 +19,9 @@ public:
         : m_text(text)
     {
         m_text.replace("\r\n"_L1, "\n"_L1);
+        static const QRegularExpression question(u"\\bif not defined ([A-Za-z_][A-Za-z0-9_]*)"_s, QRegularExpression::CaseInsensitiveOption);
+        for (const QRegularExpressionMatch &match : question.globalMatch(m_text))
+            m_asked.insert(match.captured(1));
     }
 
     Result<ReadCommands> read()
@@ -40,7 +46,7 @@ private:
         m_made.endCommand();
     }
 
-    // `%NAME%`; `%E2%82` in a URL is none.
+    // `%NAME%`; `%E2%82` in a URL is none, unless the command asks whether there is a variable E2.
     bool readVariable()
     {
         const qsizetype length = nameLength(m_text, m_at + 1);
@@ -50,7 +56,7 @@ private:
         bool isHex = false;
         name.toUInt(&isHex, 16);
         const auto reference = environmentReference(name);
-        if ((isHex && length == 2) || !reference)
+        if ((isHex && length == 2 && !m_asked.contains(name)) || !reference)
             return false;
         m_line.add(*reference);
         m_at += length + 2;
@@ -90,6 +96,7 @@ private:
     QString m_text;
     qsizetype m_at = 0;
     bool m_inQuotes = false;
+    QSet<QString> m_asked; ///< variables that the text itself asks for
     WordBuilder m_line;
     WordBuilder m_made;
 };

@@ -244,6 +244,9 @@ void TestCurlImport::readsOtherShells_data()
     row("cmd: a line break", u"curl ^\"http://h/^\" -d ^\"a^\n\nb^\""_s, "a\nb");
     row("cmd: doubled percent", u"curl \"http://h/\" ^\n -d \"100%%\""_s, "100%");
     row("cmd: a variable", u"curl \"http://h/\" -H \"A: %KEY%\" -d x"_s, "x", {u"A: {env:KEY}"_s, form});
+    row("cmd: asked for first, with a name like an escape", u"if not defined BB (echo set BB first 1>&2 & cmd /c exit 1) else curl.exe http://h/ -d \"a%BB%b\""_s,
+        "a{env:BB}b");
+    row("cmd: what reads as an escape alone is one", u"curl.exe http://h/ -d \"a%BB%b\""_s, "a%BB%b");
     row("cmd: asked for first", u"if not defined KEY (echo set KEY first 1>&2 & cmd /c exit 1) else ^\ncurl.exe http://h/ -H \"A: %KEY%\" -d x"_s,
         "x", {u"A: {env:KEY}"_s, form});
     row("PowerShell: single quotes", u"curl.exe 'http://h/' -d 'it''s'"_s, "it's");
