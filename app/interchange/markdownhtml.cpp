@@ -166,7 +166,7 @@ private:
             m_html += u"<p>%1</p>\n"_s.arg(text);
             break;
         case MarkdownElement::Kind::Heading:
-            m_html += u"<h%1>%2</h%1>\n"_s.arg(QString::number(std::clamp(element.headingLevel, 1, 6)), text);
+            m_html += u"<h%1>%2</h%1>\n"_s.arg(QString::number(std::clamp<int>(element.headingLevel, 1, 6)), text);
             break;
         case MarkdownElement::Kind::CodeLine:
         case MarkdownElement::Kind::HtmlLine:

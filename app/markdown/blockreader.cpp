@@ -210,7 +210,7 @@ void BlockReader::beginBlock(MD_BLOCKTYPE type, void *detail)
         MarkdownElement &row = m_current.element;
         if (!row.cells.isEmpty())
             m_inline.append(QStringLiteral("\t"));
-        row.cells.append({ m_inline.length(), 0, alignmentOf(static_cast<const MD_BLOCK_TD_DETAIL *>(detail)->align) });
+        row.cells.edit().append({ m_inline.length(), 0, alignmentOf(static_cast<const MD_BLOCK_TD_DETAIL *>(detail)->align) });
         return;
     }
     if (m_isLeafOpen)
@@ -245,11 +245,12 @@ void BlockReader::beginLeafBlock(MD_BLOCKTYPE type, void *detail)
         beginLeaf(Kind::Paragraph);
     } else if (type == MD_BLOCK_H) {
         beginLeaf(Kind::Heading);
-        m_current.element.headingLevel = int(static_cast<const MD_BLOCK_H_DETAIL *>(detail)->level);
+        m_current.element.headingLevel = quint8(static_cast<const MD_BLOCK_H_DETAIL *>(detail)->level);
     } else if (type == MD_BLOCK_CODE) {
         const auto *code = static_cast<const MD_BLOCK_CODE_DETAIL *>(detail);
         beginLeaf(Kind::CodeLine);
-        m_current.element.language = decodedAttribute(code->lang);
+        if (QString language = decodedAttribute(code->lang); !language.isEmpty())
+            m_current.element.language = std::move(language);
         m_current.element.fenced = code->fence_char != 0;
         m_isTextBlock = true;
     } else if (type == MD_BLOCK_HTML) {
@@ -266,7 +267,7 @@ void BlockReader::beginLeafBlock(MD_BLOCKTYPE type, void *detail)
 void BlockReader::endBlock(MD_BLOCKTYPE type)
 {
     if (type == MD_BLOCK_TH || type == MD_BLOCK_TD) {
-        MarkdownCell &cell = m_current.element.cells.last();
+        MarkdownCell &cell = m_current.element.cells.edit().last();
         cell.length = m_inline.length() - cell.begin;
         return;
     }
@@ -322,12 +323,13 @@ void BlockReader::emitElement()
 {
     m_current.topBlock = m_read.tops.size() - 1;
     const qsizetype count = std::min(m_containers.size(), MarkdownElement::DeepestContainer);
-    m_current.element.containers.clear();
-    m_current.element.containers.reserve(count);
+    QList<MarkdownContainer> containers;
+    containers.reserve(count);
     for (qsizetype i = 0; i < count; ++i) {
-        m_current.element.containers.append(m_containers.at(i).container);
-        m_current.element.containers.last().starts = i >= m_firstNewContainer;
+        containers.append(m_containers.at(i).container);
+        containers.last().starts = i >= m_firstNewContainer;
     }
+    m_current.element.containers = std::move(containers);
     m_firstNewContainer = m_containers.size();
     m_inline.moveTo(m_current.element);
     const bool isContinued = !m_read.elements.isEmpty() && m_read.elements.last().leaf == m_current.leaf;

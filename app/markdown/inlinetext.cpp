@@ -81,6 +81,9 @@ void InlineText::append(const QString &text, MarkdownFormats extra)
 
 void InlineText::moveTo(MarkdownElement &element)
 {
+    // They are kept for as long as the text is, so they get no room to grow.
+    m_text.squeeze();
+    m_runs.squeeze();
     element.text = std::move(m_text);
     element.runs = std::move(m_runs);
     element.links = std::move(m_links);

@@ -168,7 +168,7 @@ void MarkdownDocument::showListLoose(bool loose)
         return;
     m_isListShownLoose = loose;
     for (qsizetype i = m_resume.firstElement; i < m_settledElements; ++i) {
-        m_elements[i].containers.first().tight = !loose;
+        m_elements[i].containers.edit().first().tight = !loose;
         noteSettledChange(i);
     }
 }
@@ -181,10 +181,13 @@ void MarkdownDocument::noteSettledChange(qsizetype index)
 
 void MarkdownDocument::noteOpenChange(qsizetype begin, const QList<MarkdownElement> &before)
 {
-    const auto [now, old] = std::mismatch(m_elements.cbegin() + begin, m_elements.cend(), before.cbegin(), before.cend());
-    if (now == m_elements.cend() && old == before.cend())
+    const auto old = std::mismatch(m_elements.cbegin() + begin, m_elements.cend(), before.cbegin(), before.cend()).second;
+    // Whoever took them before shares their texts; what was read again is let go.
+    std::copy(before.cbegin(), old, m_elements.begin() + begin);
+    const qsizetype changed = begin + (old - before.cbegin());
+    if (changed == m_elements.size() && old == before.cend())
         return;
-    noteSettledChange(now - m_elements.cbegin());
+    noteSettledChange(changed);
     m_isEndChanged = true;
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/rarelist.h"
+
 #include <QFlags>
 #include <QList>
 #include <QString>
@@ -56,25 +58,27 @@ struct MarkdownCell {
     friend bool operator==(const MarkdownCell &, const MarkdownCell &) = default;
 };
 
-/// What a view lays out as one piece.
+/// What a view lays out as one piece. A long text has thousands of them, and most have one of the lists, or none.
 struct MarkdownElement {
-    enum class Kind { Paragraph, Heading, CodeLine, HtmlLine, TableRow, Rule, Image };
+    enum class Kind : quint8 { Paragraph, Heading, CodeLine, HtmlLine, TableRow, Rule, Image };
     /// Beyond this many containers around an element the inner ones are left out.
     static constexpr qsizetype DeepestContainer = 64;
 
     Kind kind = Kind::Paragraph;
-    QString text; ///< a line separator (U+2028) for a hard break, a space for a soft one
-    QList<MarkdownRun> runs;
-    QList<MarkdownLink> links;
-    QList<MarkdownContainer> containers;
-    QList<MarkdownCell> cells; ///< of a table row
-    QString language; ///< of a code line: the first word after the fence
-    int headingLevel = 0;
+    quint8 headingLevel = 0;
     bool fenced = false; ///< of a code line: between fences, not indented
     bool startsBlock = true; ///< of a code or HTML line or table row: the first of its block; a table's first row is its header
+    QString text; ///< a line separator (U+2028) for a hard break, a space for a soft one
+    RareList<MarkdownRun> runs;
+    RareList<MarkdownLink> links;
+    RareList<MarkdownContainer> containers;
+    RareList<MarkdownCell> cells; ///< of a table row
+    Shared<QString> language; ///< of a code line: the first word after the fence
     qsizetype sourceBegin = 0; ///< byte in the source; an element reaches to where the next one begins
 
     friend bool operator==(const MarkdownElement &, const MarkdownElement &) = default;
 };
 
 } // namespace lineside
+
+Q_DECLARE_TYPEINFO(lineside::MarkdownElement, Q_RELOCATABLE_TYPE);

@@ -31,7 +31,7 @@ void continueFirstBlock(ReadText &read, const ResumePoint &resume)
         if (isBlock) {
             part.element.startsBlock = false;
         } else if (isList && !part.element.containers.isEmpty()) {
-            MarkdownContainer &item = part.element.containers.first();
+            MarkdownContainer &item = part.element.containers.edit().first();
             if (item.kind == MarkdownContainer::Kind::OrderedItem)
                 item.number = resume.nextNumber + part.topItem;
             item.tight = item.tight && !resume.loose;

@@ -37,7 +37,7 @@ QString kindOf(const MarkdownElement &element)
         return u'h' + QString::number(element.headingLevel);
     case MarkdownElement::Kind::CodeLine:
         return (element.fenced ? QStringLiteral("code") : QStringLiteral("indented"))
-            + (element.language.isEmpty() ? QString() : u':' + element.language);
+            + (element.language->isEmpty() ? QString() : u':' + *element.language);
     case MarkdownElement::Kind::HtmlLine:
         return QStringLiteral("html");
     case MarkdownElement::Kind::TableRow:

@@ -159,7 +159,7 @@ struct PagedTranscript::Message {
         PieceBlocks::Block *block = blocks.blockOf(piece);
         if (!block || !isPartOf(pieces.at(block->first), ElementKind::CodeLine) || block->colouredCount >= block->count)
             return;
-        const auto highlighter = codeHighlighterFor(pieces.at(block->first).element.language);
+        const auto highlighter = codeHighlighterFor(*pieces.at(block->first).element.language);
         for (; highlighter && block->colouredCount < block->count; ++block->colouredCount) {
             const qsizetype line = block->first + block->colouredCount;
             colours[size_t(line)] = highlighter->line(pieces.at(line).element.text, block->highlightState);

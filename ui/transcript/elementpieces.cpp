@@ -89,9 +89,11 @@ QByteArrayView sourceOf(const MarkdownDocument &document, qsizetype index)
     return QByteArrayView(document.source()).sliced(begin, std::max<qsizetype>(end - begin, 0));
 }
 
-void begun(QList<MarkdownContainer> &containers)
+void begun(RareList<MarkdownContainer> &containers)
 {
-    for (MarkdownContainer &container : containers)
+    if (std::ranges::none_of(containers, &MarkdownContainer::starts))
+        return;
+    for (MarkdownContainer &container : containers.edit())
         container.starts = false;
 }
 
@@ -100,7 +102,7 @@ TranscriptPiece codeHead(const MarkdownElement &line, bool isQuiet)
     TranscriptPiece head;
     head.kind = TranscriptPiece::Kind::CodeHead;
     head.element.kind = ElementKind::CodeLine;
-    head.element.text = line.language.isEmpty() ? Tr::tr("Code") : line.language;
+    head.element.text = line.language->isEmpty() ? Tr::tr("Code") : *line.language;
     head.element.language = line.language;
     head.element.containers = line.containers;
     head.element.sourceBegin = line.sourceBegin;
@@ -113,7 +115,7 @@ MarkdownElement sliceOf(const MarkdownElement &element, qsizetype begin, qsizety
 {
     MarkdownElement slice = element;
     slice.text = element.text.sliced(begin, end - begin);
-    slice.runs.clear();
+    QList<MarkdownRun> runs;
     for (MarkdownRun run : element.runs) {
         const qsizetype from = std::max(run.begin, begin);
         const qsizetype to = std::min(run.begin + run.length, end);
@@ -121,8 +123,9 @@ MarkdownElement sliceOf(const MarkdownElement &element, qsizetype begin, qsizety
             continue;
         run.begin = from - begin;
         run.length = to - from;
-        slice.runs.append(run);
+        runs.append(run);
     }
+    slice.runs = std::move(runs);
     if (begin > 0) {
         slice.startsBlock = false;
         begun(slice.containers);

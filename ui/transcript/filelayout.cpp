@@ -77,7 +77,7 @@ std::unique_ptr<LaidPiece> layAttachment(const LayoutInput &input)
     const qreal left = style.snapped(measures::panelSide + sign.width() + measures::panelSide);
     const qreal width = setting.width - left - measures::panelSide;
     TextBox name = sideText(piece.element.text, style.text, style.ink, width, style);
-    TextBox facts = sideText(piece.parts.mid(1).join(u" · "_s), style.small, style.quiet, width, style);
+    TextBox facts = sideText(piece.parts->mid(1).join(u" · "_s), style.small, style.quiet, width, style);
     const qreal texts = name.height() + facts.height();
     const qreal content = std::max(texts, style.snappedUp(sign.height())) + measures::small;
     const qreal height = style.snapped(top + content + edgeBelow(piece));

@@ -72,7 +72,7 @@ std::unique_ptr<LaidPiece> layFooter(const LayoutInput &input)
     const auto &[piece, setting, style] = input;
     auto block = std::make_unique<LaidBlock>();
     const qsizetype length = piece.element.text.size();
-    const QStringList parts = piece.parts.isEmpty() ? QStringList{piece.element.text} : piece.parts;
+    const QStringList parts = piece.parts.isEmpty() ? QStringList{piece.element.text} : *piece.parts;
     QPointF place(0, style.snapped(setting.spaceAbove));
     qreal bottom = place.y();
     qsizetype begin = 0;

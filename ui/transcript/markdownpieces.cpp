@@ -6,6 +6,7 @@
 #include "ui/transcript/inlinesource.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace lineside {
 
@@ -26,16 +27,18 @@ MarkdownPieces::MarkdownPieces(bool isQuiet, bool isShown)
 {
 }
 
-bool MarkdownPieces::isGrowthTo(const QString &text) const
+bool MarkdownPieces::isGrowthTo(const CompactText &text) const
 {
     if (text.size() < m_taken || (m_isFinished && text.size() != m_taken))
         return false;
-    return QStringView(text).first(m_taken).endsWith(m_lastTaken);
+    return m_isResting ? text == m_text : QStringView(text.toString()).first(m_taken).endsWith(m_lastTaken);
 }
 
-PieceChange MarkdownPieces::update(const QString &text, bool isWhole, QList<TranscriptPiece> &pieces, qsizetype first)
+PieceChange MarkdownPieces::update(const CompactText &whole, bool isWhole, QList<TranscriptPiece> &pieces, qsizetype first)
 {
-    if (text.size() > m_taken) {
+    if (m_isResting)
+        return {};
+    if (const QString text = whole.size() > m_taken ? whole.toString() : QString(); !text.isEmpty()) {
         m_document.append(QStringView(text).sliced(m_taken));
         m_taken = text.size();
         m_lastTaken = text.last(std::min(m_taken, remembered));
@@ -53,12 +56,36 @@ PieceChange MarkdownPieces::setShown(bool shown, QList<TranscriptPiece> &pieces,
     if (shown == m_isShown)
         return {};
     m_isShown = shown;
-    if (shown)
-        return replace({0, 0, m_document.elements().size()}, pieces, first);
+    if (shown) {
+        const bool wasResting = m_isResting;
+        wake();
+        const PieceChange change = replace({0, 0, m_document.elements().size()}, pieces, first);
+        if (wasResting)
+            rest(m_text);
+        return change;
+    }
     const PieceChange change = replacePieces(pieces, first, m_count, {});
     m_firsts.clear();
     m_count = 0;
     return change;
+}
+
+void MarkdownPieces::rest(const CompactText &text)
+{
+    if (!m_isFinished)
+        return;
+    m_text = text;
+    m_isResting = true;
+    m_document = MarkdownDocument();
+}
+
+void MarkdownPieces::wake()
+{
+    if (!std::exchange(m_isResting, false))
+        return;
+    m_document.append(m_text.toString());
+    m_document.finish();
+    m_document.takeChange();
 }
 
 PieceChange MarkdownPieces::replace(const MarkdownDocument::Change &change, QList<TranscriptPiece> &pieces, qsizetype first)
@@ -129,6 +156,11 @@ QString MarkdownPieces::partOf(qsizetype element, const QList<TranscriptPiece> &
 
 QString MarkdownPieces::sourceOf(const QList<TranscriptPiece> &pieces, qsizetype first, const PieceStretch &stretch) const
 {
+    if (m_isResting) {
+        MarkdownPieces awake = *this;
+        awake.wake();
+        return awake.sourceOf(pieces, first, stretch);
+    }
     QString source;
     const qsizetype end = elementOf(stretch.last) + 1;
     for (qsizetype element = elementOf(stretch.first); element < end;) {

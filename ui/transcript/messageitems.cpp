@@ -70,7 +70,7 @@ private:
             m_items[add(MessageItem::Kind::Reasoning, text, ActionKind::ToggleReasoning)].isExpanded = piece.isOpen;
             break;
         case Kind::Attachment:
-            m_items[add(MessageItem::Kind::Attachment, piece.parts.join(u", "_s), ActionKind::OpenAttachment)].action.index = piece.index;
+            m_items[add(MessageItem::Kind::Attachment, piece.parts->join(u", "_s), ActionKind::OpenAttachment)].action.index = piece.index;
             break;
         case Kind::ToolCall:
         case Kind::ToolResult:
@@ -161,7 +161,7 @@ private:
     /// A link with bold words in it is several runs and one link.
     void addLinks(const TranscriptPiece &piece, int parent)
     {
-        const QList<MarkdownRun> &runs = piece.element.runs;
+        const QList<MarkdownRun> &runs = *piece.element.runs;
         for (qsizetype i = 0; i < runs.size(); ++i) {
             const qsizetype begin = runs.at(i).begin;
             const int link = runs.at(i).link >= 0 ? runs.at(i).link : runs.at(i).image;

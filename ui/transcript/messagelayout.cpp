@@ -38,6 +38,12 @@ MessageLayout::Change MessageLayout::update(const ChatTurn &turn, const TurnCont
     return take(m_pieces.update(turn, context, isLast));
 }
 
+void MessageLayout::rest(const ChatTurn &turn)
+{
+    m_pieces.rest(turn);
+    m_blocks.rest();
+}
+
 MessageLayout::Change MessageLayout::setReasoningOpen(bool open)
 {
     return take(m_pieces.setReasoningOpen(open));
@@ -92,7 +98,7 @@ PieceSetting MessageLayout::settingOf(qsizetype piece) const
     setting.width = m_terms.width;
     setting.wrapsCode = m_terms.wrapsCode;
     setting.spaceAbove = spaceAbove(piece > 0 ? &pieces().at(piece - 1) : nullptr, pieces().at(piece), m_terms.style);
-    setting.colours = m_slots[size_t(piece)].colours;
+    setting.colours = *m_slots[size_t(piece)].colours;
     if (pieces().at(piece).kind == TranscriptPiece::Kind::Attachment)
         setting.picture = m_pictures.value(pieces().at(piece).index);
     if (const PieceBlocks::Block *block = m_blocks.blockOf(piece)) {
@@ -119,7 +125,6 @@ void MessageLayout::drop(qsizetype first, qsizetype count)
 {
     for (Slot &slot : std::span(m_slots).subspan(size_t(first), size_t(count))) {
         slot.laid.reset();
-        slot.isExact = false;
     }
 }
 
@@ -131,7 +136,6 @@ const LaidPiece &MessageLayout::lay(qsizetype piece)
         return *slot.laid;
     slot.laid = layPiece(pieces().at(piece), settingOf(piece), m_terms.style);
     slot.stamp = nextStamp();
-    slot.isExact = true;
     m_heights.set(piece, m_terms.toDevice(slot.laid->height()));
     m_laidBegin = m_laidBegin == m_laidEnd ? piece : std::min(m_laidBegin, piece);
     m_laidEnd = std::max(m_laidEnd, piece + 1);
@@ -223,7 +227,7 @@ void MessageLayout::findColours(qsizetype piece, QDeadlineTimer until)
         return;
     const qsizetype count = colourableCount(*block);
     if (!block->highlighter)
-        block->highlighter = codeHighlighterFor(pieces().at(block->first).element.language);
+        block->highlighter = codeHighlighterFor(*pieces().at(block->first).element.language);
     if (!block->highlighter) {
         block->colouredCount = count;
         return;
@@ -231,12 +235,16 @@ void MessageLayout::findColours(qsizetype piece, QDeadlineTimer until)
     while (block->colouredCount < count && !until.hasExpired()) {
         const qsizetype line = block->first + block->colouredCount++;
         Slot &slot = m_slots[size_t(line)];
-        const QList<CodeSpan> colours = block->highlighter->line(pieces().at(line).element.text, block->highlightState);
-        if (colours == slot.colours)
+        QList<CodeSpan> colours = block->highlighter->line(pieces().at(line).element.text, block->highlightState);
+        if (slot.colours == colours)
             continue;
-        slot.colours = colours;
+        colours.squeeze();
+        slot.colours = std::move(colours);
         slot.laid.reset(); // as high as before
     }
+    // Its tables take more room than the block itself.
+    if (block->colouredCount == block->count)
+        block->highlighter.reset();
 }
 
 } // namespace lineside

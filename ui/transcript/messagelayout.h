@@ -40,6 +40,8 @@ public:
     /// Takes over the turn as it is now.
     Change update(const ChatTurn &turn, const TurnContext &context, bool isLast);
     Change setReasoningOpen(bool open);
+    /// Gives up what takes room and is not needed to show a turn that is whole.
+    void rest(const ChatTurn &turn);
     /// The terms are others: nothing that was laid holds.
     enum class Relay { OtherWidth, OtherType };
     void relay(Relay reason);
@@ -81,9 +83,8 @@ public:
 private:
     struct Slot {
         std::unique_ptr<LaidPiece> laid;
-        QList<CodeSpan> colours;
+        RareList<CodeSpan> colours;
         quint64 stamp = 0;
-        bool isExact = false;
     };
 
     Change take(const Change &change);

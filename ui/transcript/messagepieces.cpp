@@ -47,6 +47,16 @@ MessagePieces::Change MessagePieces::updateReply(const ChatTurn &turn, const Tur
     return joined(change, replacePieces(m_pieces, tail, m_pieces.size() - tail, tailPieces(turn, context, isLast)));
 }
 
+void MessagePieces::rest(const ChatTurn &turn)
+{
+    if (isUnderWay(turn))
+        return;
+    m_body.rest(turn.text);
+    m_reasoning.rest(turn.reasoning);
+    if (m_pieces.capacity() > m_pieces.size() + m_pieces.size() / 8)
+        m_pieces.squeeze();
+}
+
 MessagePieces::Change MessagePieces::replaceAll(QList<TranscriptPiece> made)
 {
     return replacePieces(m_pieces, 0, m_pieces.size(), std::move(made));

@@ -16,6 +16,8 @@ public:
 
     /// Takes over the turn as it is now. A turn whose text only grew since the last call costs what was added.
     Change update(const ChatTurn &turn, const TurnContext &context, bool isLast);
+    /// Keeps of a turn that is whole no more than its pieces; `turn` as it was last taken over.
+    void rest(const ChatTurn &turn);
     /// Shows or hides the reply's reasoning.
     Change setReasoningOpen(bool open);
     bool isReasoningOpen() const { return m_reasoningOpen; }

@@ -77,6 +77,12 @@ void PieceBlocks::forgetWidths()
     }
 }
 
+void PieceBlocks::rest()
+{
+    for (Block &block : m_blocks)
+        block.highlighter.reset();
+}
+
 PieceBlocks::Block *PieceBlocks::blockOf(qsizetype piece)
 {
     const auto after = std::ranges::upper_bound(m_blocks, piece, {}, &Block::first);

@@ -27,7 +27,7 @@ public:
         qsizetype settledCount = 0;
         QList<qreal> settledWidths;
         // How far the colours of code were found.
-        std::unique_ptr<CodeHighlighter> highlighter; ///< null before that begins, and for what has none
+        std::unique_ptr<CodeHighlighter> highlighter; ///< null while nothing is read, and for what has none
         CodeHighlighter::State highlightState;
         qsizetype colouredCount = 0;
 
@@ -39,6 +39,8 @@ public:
     void update(const QList<TranscriptPiece> &pieces, qsizetype first);
     /// The fonts are others.
     void forgetWidths();
+    /// Nothing is read for the moment: highlighters are made again when they are wanted.
+    void rest();
     /// Which block a piece is in; null when it stands alone.
     Block *blockOf(qsizetype piece);
     const Block *blockOf(qsizetype piece) const;

@@ -30,8 +30,8 @@ bool isLine(const TranscriptPiece &piece)
 /// The next item of a list, or of the list in an item, has at its depth an item of the same kind before it.
 bool isSameList(const TranscriptPiece &before, const TranscriptPiece &piece)
 {
-    const QList<MarkdownContainer> &a = before.element.containers;
-    const QList<MarkdownContainer> &b = piece.element.containers;
+    const QList<MarkdownContainer> &a = *before.element.containers;
+    const QList<MarkdownContainer> &b = *piece.element.containers;
     for (qsizetype i = 0; i < b.size(); ++i) {
         if (!b.at(i).starts)
             continue;
@@ -45,7 +45,7 @@ bool isSameList(const TranscriptPiece &before, const TranscriptPiece &piece)
 
 bool beginsTightItem(const TranscriptPiece &piece)
 {
-    const QList<MarkdownContainer> &containers = piece.element.containers;
+    const QList<MarkdownContainer> &containers = *piece.element.containers;
     for (const MarkdownContainer &container : containers) {
         if (container.starts)
             return container.kind != MarkdownContainer::Kind::Quote && container.tight;
@@ -97,10 +97,10 @@ TextBoxSetting textSettingOf(const TranscriptPiece &piece, const TranscriptStyle
     TextBoxSetting setting;
     setting.face = piece.isQuiet ? style.small : style.text;
     setting.ink = piece.isQuiet ? style.quiet : style.ink;
-    setting.runs = piece.element.runs;
-    setting.links = piece.element.links;
+    setting.runs = *piece.element.runs;
+    setting.links = *piece.element.links;
     if (style.showsMath)
-        setting.formulas = piece.formulas;
+        setting.formulas = *piece.formulas;
     if (piece.kind == Kind::Author) {
         setting.face = style.small;
         setting.face.font.setWeight(QFont::DemiBold);

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/transcript/transcriptcanvas.h"
 
+#include "core/freememory.h"
 #include "ui/theme/theme.h"
 #include "ui/transcript/transcriptaccess.h"
+#include "ui/transcript/turnpieces.h"
 
 #include <QDeadlineTimer>
 #include <QPaintEvent>
@@ -38,6 +40,7 @@ void paintRings(QPainter &painter, const QList<QRectF> &rings, const QRectF &pie
 }
 /// Colours are found in slices of this length, so that no frame has to wait for them.
 constexpr std::chrono::milliseconds colourSlice{2};
+constexpr std::chrono::milliseconds quietTime{100};
 
 } // namespace
 
@@ -56,6 +59,12 @@ TranscriptCanvas::TranscriptCanvas(QWidget *parent)
     m_idle.setSingleShot(true);
     m_idle.setInterval(0);
     connect(&m_idle, &QTimer::timeout, this, &TranscriptCanvas::colourCode);
+    m_quiet.setSingleShot(true);
+    m_quiet.setInterval(quietTime);
+    connect(&m_quiet, &QTimer::timeout, this, [this] {
+        m_layout.rest();
+        giveBackFreeMemory(); // an answer takes several times its room while it grows
+    });
     connect(&m_thumbnails, &ThumbnailMaker::made, this, [this](const QByteArray &image, const QImage &picture) {
         m_layout.setPicture(image, picture);
         refresh();
@@ -88,6 +97,8 @@ void TranscriptCanvas::updateMessage(qsizetype message)
     const TranscriptLayout::Change change = m_layout.update(message);
     m_reading.adjust(message, change);
     Q_EMIT piecesChanged(message, change);
+    if (!change.isEmpty() && m_layout.turn(message).role == Role::Assistant && !isUnderWay(m_layout.turn(message)))
+        m_quiet.start();
     refresh();
 }
 
@@ -236,6 +247,8 @@ void TranscriptCanvas::takeTerms()
 
 void TranscriptCanvas::refresh()
 {
+    if (m_quiet.isActive())
+        m_quiet.start();
     m_reading.settle();
     const QList<ShownPiece> shown = lookAgain();
     const PaintDamage damage = damageBetween(m_shown, shown, m_reading.viewportHeight(), m_layout.terms().scrollStep());

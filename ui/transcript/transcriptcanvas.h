@@ -125,6 +125,7 @@ private:
     qreal m_wheelRest = 0;
     ThumbnailMaker m_thumbnails;
     QTimer m_idle; ///< rings when there is nothing else to do: then code gets its colours
+    QTimer m_quiet; ///< rings when an answer has ended and nothing was painted since for a while
 };
 
 } // namespace lineside

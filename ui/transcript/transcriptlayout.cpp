@@ -12,7 +12,7 @@ namespace lineside {
 namespace {
 
 /// So many messages keep their pieces when they are out of sight.
-constexpr qsizetype mostSplit = 48;
+constexpr qsizetype mostSplit = 16;
 
 } // namespace
 
@@ -86,6 +86,12 @@ TranscriptLayout::Change TranscriptLayout::setReasoningOpen(qsizetype index, boo
     return change;
 }
 
+void TranscriptLayout::rest()
+{
+    for (const qsizetype index : std::as_const(m_split))
+        m_messages[size_t(index)].layout->rest(m_turns->at(index));
+}
+
 qint64 TranscriptLayout::height() const
 {
     return m_terms.toDevice(theme::Small) + m_heights.total() + m_terms.toDevice(theme::Large);
@@ -125,6 +131,7 @@ MessageLayout &TranscriptLayout::message(qsizetype index)
         if (message.isReasoningOpen)
             message.layout->setReasoningOpen(true);
         message.layout->update(m_turns->at(index), m_contextOf(int(index)), isLast(index));
+        message.layout->rest(m_turns->at(index));
         m_split.append(index);
         takeHeight(index);
     }

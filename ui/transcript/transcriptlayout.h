@@ -37,6 +37,8 @@ public:
     /// One turn grew, ended or has other branches.
     Change update(qsizetype message);
     Change setReasoningOpen(qsizetype message, bool open);
+    /// Gives up what takes room and is not needed to show turns that are whole. After an answer; takes milliseconds where that was long.
+    void rest();
 
     qsizetype count() const { return m_heights.count(); }
     QList<ChatTurn> turns() const { return m_turns ? *m_turns : QList<ChatTurn>(); }

@@ -18,7 +18,7 @@ struct FormulaStretch {
 /// The smallest part of a message that is laid out, painted, dropped and laid again by itself: a paragraph, one line of code, one row
 /// of a table, a footer. A value without fonts or sizes.
 struct TranscriptPiece {
-    enum class Kind {
+    enum class Kind : quint8 {
         Author,     ///< who speaks
         Attachment, ///< a file that goes along with a question
         Reasoning,  ///< the headline of a reply's thinking, which folds and unfolds it
@@ -32,11 +32,8 @@ struct TranscriptPiece {
         Footer,     ///< model, path, usage and times, in parts that wrap
         Branches,   ///< "2/3" with an arrow on either side
     };
+    enum class Tone : quint8 { Plain, Information, Caution };
     Kind kind = Kind::Markdown;
-    MarkdownElement element; ///< for every kind `element.text` is what can be selected, searched and read aloud
-    QStringList parts;       ///< of a footer, an error or a tool call: what is told, in order
-    QList<FormulaStretch> formulas; ///< of a text; shown as such if the style says so
-    enum class Tone { Plain, Information, Caution };
     Tone tone = Tone::Plain; ///< of a notice
     bool isUser = false;     ///< stands on the user's tinted block
     bool isQuiet = false;    ///< of reasoning: smaller and greyer
@@ -44,6 +41,9 @@ struct TranscriptPiece {
     bool endsBlock = true;   ///< of a code line, table row or the user's turn: the last of its block; `element.startsBlock` is the other end
     bool continues = false;  ///< goes on where the piece before ends, in the same line of the source: a long text in slices
     bool mirrors = false;    ///< of a table row: columns go from right to left, as the text of its header does
+    MarkdownElement element; ///< for every kind `element.text` is what can be selected, searched and read aloud
+    RareList<QString> parts; ///< of a footer, an error or a tool call: what is told, in order
+    RareList<FormulaStretch> formulas; ///< of a text; shown as such if the style says so
     int index = -1;          ///< of an attachment: which one of the turn's
 
     friend bool operator==(const TranscriptPiece &, const TranscriptPiece &) = default;
@@ -59,3 +59,5 @@ struct TranscriptAction {
 };
 
 } // namespace lineside
+
+Q_DECLARE_TYPEINFO(lineside::TranscriptPiece, Q_RELOCATABLE_TYPE);

@@ -111,6 +111,7 @@ private Q_SLOTS:
     void anotherTextIsTakenWhole();
     void longParagraphsComeInSlices();
     void slicesStayWhenTheTextGrows();
+    void restIsNotSeen();
     void sources_data();
     void sources();
     void codeOfABlock();
@@ -290,7 +291,7 @@ void TestMessagePieces::longParagraphsComeInSlices()
         QVERIFY(piece.element.text.size() <= 4096);
         QCOMPARE(piece.continues, !together.isEmpty());
         QCOMPARE(piece.element.containers.size(), 2);
-        QCOMPARE(piece.element.containers.constLast().starts, together.isEmpty());
+        QCOMPARE(piece.element.containers.last().starts, together.isEmpty());
         for (const MarkdownRun &run : piece.element.runs)
             QVERIFY(run.begin >= 0 && run.length > 0 && run.begin + run.length <= piece.element.text.size());
         together += piece.element.text;
@@ -318,6 +319,33 @@ void TestMessagePieces::slicesStayWhenTheTextGrows()
             const QList<qsizetype> earlier = sliceEnds(text.first(size));
             QCOMPARE(earlier.first(earlier.size() - 1), ends.first(earlier.size() - 1));
         }
+    }
+}
+
+void TestMessagePieces::restIsNotSeen()
+{
+    QStringList texts = smallDocuments();
+    texts += longReply(5000, 3);
+    for (const QString &text : texts) {
+        ChatTurn turn = wholeReply(text);
+        turn.reasoning = text;
+        turn.pack();
+        MessagePieces awake;
+        MessagePieces resting;
+        awake.update(turn, {}, true);
+        resting.update(turn, {}, true);
+        for (const bool isOpen : {false, true, false, true}) {
+            resting.rest(turn);
+            QVERIFY(resting.update(turn, {}, true).isEmpty());
+            QCOMPARE(resting.setReasoningOpen(isOpen), awake.setReasoningOpen(isOpen));
+            QCOMPARE(resting.pieces(), awake.pieces());
+            const qsizetype last = awake.pieces().size() - 1;
+            const qsizetype end = awake.pieces().constLast().element.text.size();
+            QCOMPARE(resting.sourceOf(0, 0, last, end), awake.sourceOf(0, 0, last, end));
+        }
+        const ChatTurn other = wholeReply(u"Another answer."_s);
+        resting.update(other, {}, true);
+        QCOMPARE(resting.pieces(), piecesOf(other, true));
     }
 }
 
