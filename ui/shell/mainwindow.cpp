@@ -63,7 +63,6 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
 {
     setObjectName(u"mainWindow"_s);
     setWindowTitle(tr("Lineside"));
-    setWindowIcon(theme::programIcon());
     setMinimumSize(720, 480);
     connect(&m_actions, &ActionRegistry::added, this, [this](QAction *action) {
         if (action->shortcutContext() == Qt::WindowShortcut)
@@ -111,7 +110,6 @@ void MainWindow::build()
     setCentralWidget(central);
     m_setup = new SetupDialogs(m_services, *m_undoBanner, this);
     m_exchange = new RequestExchange(m_services, *m_pages, m_actions, this);
-    m_palette = new CommandPalette(m_actions, central);
 }
 
 QWidget *MainWindow::makeBanners(QWidget *parent)
@@ -153,8 +151,6 @@ void MainWindow::connectWelcome()
 {
     connect(m_rail, &Rail::pageChosen, this, &MainWindow::showPage);
     connect(m_rail, &Rail::settingsRequested, this, &MainWindow::openSettingsMenu);
-    connect(m_palette, &CommandPalette::aboutToTrigger, this, [this](const QAction *action) { bringPageOf(*action); });
-
     connect(m_welcome, &WelcomePage::demoRequested, this, &MainWindow::startDemo);
     connect(m_welcome, &WelcomePage::addProviderRequested, this, &MainWindow::addProvider);
     connect(m_welcome, &WelcomePage::connectGatewayRequested, this, &MainWindow::connectGateway);
@@ -214,6 +210,7 @@ void MainWindow::paintEvent(QPaintEvent *event)
     if (std::exchange(m_wasPainted, true))
         return;
     QTimer::singleShot(0, this, [this] {
+        setWindowIcon(theme::programIcon()); // painted in four sizes for the system
         m_pages->makeOneByOne();
         m_prices->load();
         Q_EMIT firstPainted();
@@ -349,6 +346,10 @@ void MainWindow::connectGateway()
 void MainWindow::openPalette()
 {
     m_pages->makeMissing(); // their commands are in it
+    if (!m_palette) {
+        m_palette = new CommandPalette(m_actions, centralWidget());
+        connect(m_palette, &CommandPalette::aboutToTrigger, this, [this](const QAction *action) { bringPageOf(*action); });
+    }
     m_palette->open();
 }
 

@@ -81,7 +81,7 @@ private:
     SetupDialogs *m_setup;
     RequestExchange *m_exchange;
     StatusArea *m_status;
-    CommandPalette *m_palette;
+    CommandPalette *m_palette = nullptr; ///< until it is opened
     Banner *m_noticeBanner;
     Banner *m_secretBanner;
     Banner *m_saveBanner;

@@ -4,6 +4,7 @@
 
 #include "ui/theme/theme.h"
 
+#include <QEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -14,13 +15,48 @@ namespace lineside {
 
 namespace {
 
-QLabel *plainLabel(const QString &text, QWidget *parent)
+/// Wrapped text in a column of a known width. Measured once: a label measures anew whenever a layout asks, and at several widths to find one, which
+/// was a tenth of what the program does before its first paint.
+class ColumnText : public QLabel
 {
-    auto *label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setText(text);
-    label->setWordWrap(true);
-    return label;
+public:
+    ColumnText(const QString &text, int columnWidth, QWidget *parent)
+        : QLabel(parent)
+        , m_columnWidth(columnWidth)
+    {
+        setTextFormat(Qt::PlainText);
+        setText(text);
+        setWordWrap(true);
+    }
+
+    QSize sizeHint() const override
+    {
+        ensurePolished();
+        return {m_columnWidth, heightForWidth(m_columnWidth)};
+    }
+    QSize minimumSizeHint() const override { return sizeHint(); }
+    int heightForWidth(int width) const override
+    {
+        if (m_measured.width() != width)
+            m_measured = {width, QLabel::heightForWidth(width)};
+        return m_measured.height();
+    }
+
+protected:
+    void changeEvent(QEvent *event) override
+    {
+        m_measured = {};
+        QLabel::changeEvent(event);
+    }
+
+private:
+    int m_columnWidth;
+    mutable QSize m_measured;
+};
+
+int columnWidth(const QWidget &content)
+{
+    return content.maximumWidth() - 2 * theme::Wide;
 }
 
 } // namespace
@@ -39,11 +75,11 @@ WelcomePage::WelcomePage(QWidget *parent)
     const int side = fontMetrics().height() * 3;
     picture->setPixmap(theme::programIcon().pixmap(QSize(side, side), devicePixelRatioF()));
     picture->setFixedSize(side, side);
-    auto *title = plainLabel(tr("Lineside"), content);
+    auto *title = new ColumnText(tr("Lineside"), columnWidth(*content), content);
     title->setFont(theme::font(theme::TextSize::Large));
-    auto *sentence = plainLabel(tr("Chat with models directly or through a gateway's routes, see whether a route works and why not, and take any request "
-                                   "away as a curl command."),
-                                content);
+    auto *sentence = new ColumnText(tr("Chat with models directly or through a gateway's routes, see whether a route works and why not, and take any request "
+                                       "away as a curl command."),
+                                    columnWidth(*content), content);
     column->addWidget(picture);
     column->addSpacing(theme::Small);
     column->addWidget(title);
@@ -82,7 +118,7 @@ QPushButton *WelcomePage::addChoice(QVBoxLayout &column, const QString &name, co
     button->setObjectName(name);
     button->setAccessibleDescription(explanation);
     button->setMinimumWidth(fontMetrics().averageCharWidth() * 30);
-    QLabel *label = plainLabel(explanation, content);
+    auto *label = new ColumnText(explanation, columnWidth(*content), content);
     label->setProperty("quiet", true);
     column.addWidget(button, 0, Qt::AlignLeading);
     column.addWidget(label);

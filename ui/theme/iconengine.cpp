@@ -107,7 +107,7 @@ QIcon icon(const QString &name, QPalette::ColorRole role)
 
 QIcon programIcon()
 {
-    return QIcon(fileName(u"lineside"_s));
+    return icon(u"lineside"_s, QPalette::WindowText); // has colours of its own; Qt's engine for such files would be a library to load at the start
 }
 
 } // namespace lineside::theme

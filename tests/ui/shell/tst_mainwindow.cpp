@@ -202,9 +202,8 @@ private Q_SLOTS:
     void paletteRunsWhatIsTyped()
     {
         Shown shown;
-        auto *palette = shown.part<QWidget>(u"commandPalette"_s);
-        QVERIFY(!palette->isVisible());
         shown.press(Qt::Key_K);
+        auto *palette = shown.part<QWidget>(u"commandPalette"_s);
         QVERIFY(palette->isVisible());
         auto *list = shown.part<QListWidget>(u"commandPaletteList"_s);
         const int all = list->count();
