@@ -96,9 +96,8 @@ Result<std::vector<ImportedRequest>> requestsIn(const ReadCommand &command, cons
     return made;
 }
 
-void finish(ImportedRequest &made)
+void takeKeysOut(ImportedRequest &made, KeyFinder &finder)
 {
-    KeyFinder finder(made.request.url);
     const QUrl before = made.request.url;
     finder.clean(made.request);
     if (made.request.url != before)
@@ -114,6 +113,13 @@ void finish(ImportedRequest &made)
         warning = finder.cleaned(warning);
     for (QString &value : made.options)
         value = finder.cleaned(value);
+}
+
+void finish(ImportedRequest &made)
+{
+    KeyFinder finder(made.request.url);
+    takeKeysOut(made, finder);
+    takeKeysOut(made, finder); // what was found last may stand where was looked first
     made.keys = finder.takeKeys();
     if (made.request.url.query(QUrl::FullyDecoded).contains("{keychain:"_L1))
         made.warnings.append(Tr::tr("A URL is sent as it is written, without the key: put the key into a header, or enter the URL."));

@@ -54,6 +54,7 @@ private Q_SLOTS:
     void findsKeys();
     void findsSeveralKeys();
     void aReferenceInAUrlIsNoKey();
+    void aKeyThatIsFoundLastIsTakenOutEverywhere();
     void tellsTheMeaning_data();
     void tellsTheMeaning();
     void makesSeveralRequests();
@@ -365,6 +366,18 @@ void TestCurlImport::aReferenceInAUrlIsNoKey()
     QCOMPARE(made->front().keys.size(), std::size_t(1));
     QCOMPARE(made->front().request.url.query(QUrl::FullyEncoded), query);
     QVERIFY2(made->front().warnings.join(u'\n').contains(u"without the key"_s), qPrintable(made->front().warnings.join(u'\n')));
+}
+
+// Only the warning about an option that is not known shows it for a key; the URL was looked at before.
+void TestCurlImport::aKeyThatIsFoundLastIsTakenOutEverywhere()
+{
+    const QString key = u"AIza0123456789abcdef"_s;
+    const auto made = importCurl(u"curl --url-que?key="_s + key + u" x ="_s + key);
+    QVERIFY(made);
+    const ImportedRequest &first = made->front();
+    QVERIFY(!first.keys.empty());
+    QVERIFY2(!first.url.contains(key) && !first.request.url.toString().contains(key), qPrintable(first.url));
+    QVERIFY2(!first.warnings.join(u'\n').contains(key), qPrintable(first.warnings.join(u'\n')));
 }
 
 void TestCurlImport::findsSeveralKeys()
