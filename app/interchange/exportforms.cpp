@@ -5,6 +5,7 @@
 #include "core/keyforms.h"
 #include "interchange/codeexport.h"
 #include "interchange/collectionexport.h"
+#include "interchange/jsonstrings.h"
 #include "interchange/routeexport.h"
 
 #include <QCoreApplication>
@@ -135,6 +136,53 @@ bool holds(const QByteArray &bytes, const Secret &key)
     });
 }
 
+bool holdsAny(const QByteArray &bytes, const std::vector<Secret> &known)
+{
+    return std::ranges::any_of(known, [&bytes](const Secret &key) { return holds(bytes, key); });
+}
+
+Error keyFound()
+{
+    return {.kind = Error::Kind::Configuration,
+            .message = Tr::tr("One of your keys stands in this request in plain text, so it was not exported."),
+            .hint = Tr::tr("Look for it in the headers, the URL and the body, and put a reference such as {keychain:NAME} in its place."),
+            .details = {}};
+}
+
+void addTexts(QByteArray &all, const ValueTemplate &value)
+{
+    for (const ValueTemplate::Part &part : value.parts()) {
+        if (const auto *text = std::get_if<QString>(&part))
+            all += '\n' + text->toUtf8();
+    }
+}
+
+void addBody(QByteArray &all, const QByteArray &body, HttpRequest::Body kind)
+{
+    const QString text = QString::fromUtf8(body);
+    addTexts(all, kind == HttpRequest::Body::JsonTemplate ? ValueTemplate::parse(text) : ValueTemplate::literal(text));
+    for (const JsonString &string : jsonStrings(text))
+        all += '\n' + string.value.toUtf8();
+}
+
+// What the form is made of, before the quotes of a shell or a language, one in the other, hide a key from a search.
+QByteArray plainParts(bool ofRoute, const ExportSource &source)
+{
+    QByteArray all = source.name.toUtf8();
+    if (ofRoute) {
+        addBody(all, source.routeTemplate, HttpRequest::Body::JsonTemplate);
+        return all;
+    }
+    const HttpRequest &request = *source.request;
+    all += '\n' + request.method + '\n' + QByteArray::fromPercentEncoding(request.url.toEncoded());
+    for (const HttpHeader &header : request.headers) {
+        all += '\n' + header.name;
+        addTexts(all, header.value);
+    }
+    addBody(all, request.body, request.bodyKind);
+    return all;
+}
+
 } // namespace
 
 QList<ExportForm> exportForms()
@@ -162,9 +210,8 @@ Result<ExportedText> refusingKeys(ExportedText made, const std::vector<Secret> &
     QByteArray all = made.text.toUtf8() + '\n' + made.warnings.join(u'\n').toUtf8();
     for (const ExportedFile &file : std::as_const(made.files))
         all += '\n' + file.name.toUtf8() + '\n' + file.bytes;
-    if (std::ranges::any_of(known, [&all](const Secret &key) { return holds(all, key); }))
-        return failure(Error::Kind::Configuration, Tr::tr("One of your keys stands in this request in plain text, so it was not exported."),
-                       Tr::tr("Look for it in the headers, the URL and the body, and put a reference such as {keychain:NAME} in its place."));
+    if (holdsAny(all, known))
+        return failure(keyFound());
     return made;
 }
 
@@ -177,6 +224,8 @@ Result<ExportedText> exportAs(const QString &formId, const ExportSource &source,
         return failure(Error::Kind::Configuration,
                        form->form.ofRoute ? Tr::tr("The form “%1” is made of a route.").arg(formId) : Tr::tr("The form “%1” is made of a request.").arg(formId),
                        form->form.ofRoute ? Tr::tr("Name a route of the workspace.") : QString());
+    if (!known.empty() && holdsAny(plainParts(form->form.ofRoute, source), known))
+        return failure(keyFound());
     Result<ExportedText> made = form->make(source, curl);
     return made ? refusingKeys(std::move(*made), known) : made;
 }
