@@ -103,8 +103,9 @@ void ChatPage::addParts(Catalog &catalog, ChatBackend &backend, HistoryStore &hi
     connect(faults, &ReplyFaults::parametersChanged, feed, &InspectorFeed::showSession);
     connect(faults, &ReplyFaults::statusMessage, this, &ChatPage::statusMessage);
     connect(m_inspector, &Inspector::omitsCleared, faults, &ReplyFaults::sendOmitted);
-    connect(copy, &RequestCopy::statusMessage, this, &ChatPage::statusMessage);
+    connect(copy, &RequestCopy::curlRequested, this, &ChatPage::curlRequested);
     connect(copy, &RequestCopy::exportRequested, this, &ChatPage::exportRequested);
+    connect(&m_inspector->wire(), &WirePanel::curlRequested, copy, &RequestCopy::copyRequest);
     connect(&m_inspector->wire(), &WirePanel::exportRequested, copy, &RequestCopy::exportRequest);
     connect(m_comparison, &ChatComparison::curlRequested, copy, &RequestCopy::copyCall);
     connect(m_comparison, &ChatComparison::verifyRequested, this, &ChatPage::verifyRequested);

@@ -55,6 +55,7 @@ Q_SIGNALS:
     void connectGatewayRequested();
     void targetChanged();
     void statusMessage(const QString &message);
+    void curlRequested(const lineside::ExportSource &source); ///< on the clipboard
     void exportRequested(const QList<lineside::ExportSource> &sources);
 
 private:

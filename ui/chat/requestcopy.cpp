@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/chat/requestcopy.h"
 
-#include "interchange/curlwriter.h"
 #include "ui/chat/chatcolumn.h"
 #include "ui/chat/chatheader.h"
 #include "ui/chat/composer.h"
@@ -12,30 +11,12 @@
 #include "ui/widgets/actionregistry.h"
 #include "ui/widgets/banner.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QMenu>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
 namespace lineside {
-
-namespace {
-
-/// The names under which the keys of a request are expected in the environment: "GEMINI_API_KEY, TENANT_KEY".
-QString keyNames(const HttpRequest &request)
-{
-    QStringList names;
-    for (const HttpHeader &header : request.headers) {
-        for (const SecretRef &reference : header.value.references())
-            names.append(reference.environmentName());
-    }
-    names.removeDuplicates();
-    return names.join(u", "_s);
-}
-
-} // namespace
 
 RequestCopy::RequestCopy(ChatBackend &backend, ShownChat &shown, ChatColumn &column, ActionRegistry &actions, QWidget *page)
     : QObject(page)
@@ -80,23 +61,29 @@ Result<HttpRequest> RequestCopy::nextRequest() const
 
 void RequestCopy::copyNext()
 {
-    copy(nextRequest());
+    copy(nextRequest(), {});
 }
 
 void RequestCopy::copyOfTurn(int turn)
 {
-    copyCall(m_shown.session().callBehind(turn));
+    copy(m_backend.describe(m_shown.session().callBehind(turn)), versionOf(turn));
+}
+
+QByteArray RequestCopy::versionOf(int turn) const
+{
+    const QList<ChatTurn> &turns = m_shown.session().turns();
+    return turn >= 0 && turn < turns.size() ? turns.at(turn).facts->head.version : QByteArray();
 }
 
 void RequestCopy::copyCall(const ChatCall &call)
 {
-    copy(m_backend.describe(call));
+    copy(m_backend.describe(call), {});
 }
 
 void RequestCopy::exportOfTurn(int turn)
 {
     if (turn < m_shown.session().turns().size())
-        offer(m_backend.describe(m_shown.session().callBehind(turn)), m_shown.session().turns().at(turn).facts->head.version);
+        offer(m_backend.describe(m_shown.session().callBehind(turn)), versionOf(turn));
 }
 
 void RequestCopy::exportCall(const ChatCall &call)
@@ -104,36 +91,41 @@ void RequestCopy::exportCall(const ChatCall &call)
     offer(m_backend.describe(call), {});
 }
 
+void RequestCopy::copyRequest(const HttpRequest &request)
+{
+    copy(request, {});
+}
+
 void RequestCopy::exportRequest(const HttpRequest &request)
 {
     offer(request, {});
 }
 
-void RequestCopy::offer(const Result<HttpRequest> &request, const QByteArray &httpVersion)
+// As it can leave; nothing where the banner says why not.
+std::optional<ExportSource> RequestCopy::sourceOf(const Result<HttpRequest> &request, const QByteArray &httpVersion)
 {
     if (!request) {
         m_column.banner().showError(request.error());
-        return;
+        return std::nullopt;
     }
     const std::optional<Target> &target = m_shown.session().target();
     const bool isKnown = httpVersion == "1.1" || httpVersion == "2";
-    Q_EMIT exportRequested({{.name = target ? describePath(*target) : request->url.host(),
-                             .request = *request,
-                             .title = tr("The chat request"),
-                             .httpVersion = isKnown ? httpVersion : QByteArray()}});
+    return ExportSource{.name = target ? describePath(*target) : request->url.host(),
+                        .request = *request,
+                        .title = tr("The chat request"),
+                        .httpVersion = isKnown ? httpVersion : QByteArray()};
 }
 
-void RequestCopy::copy(const Result<HttpRequest> &request)
+void RequestCopy::offer(const Result<HttpRequest> &request, const QByteArray &httpVersion)
 {
-    const Result<QString> command = request ? curlCommand(*request) : Result<QString>(failure(request.error()));
-    if (!command) {
-        m_column.banner().showError(command.error());
-        return;
-    }
-    QGuiApplication::clipboard()->setText(*command);
-    const QString names = keyNames(*request);
-    Q_EMIT statusMessage(names.isEmpty() ? tr("The curl command is on the clipboard.")
-                                         : tr("The curl command is on the clipboard. It takes the key from the environment: %1.").arg(names));
+    if (const std::optional<ExportSource> source = sourceOf(request, httpVersion))
+        Q_EMIT exportRequested({*source});
+}
+
+void RequestCopy::copy(const Result<HttpRequest> &request, const QByteArray &httpVersion)
+{
+    if (const std::optional<ExportSource> source = sourceOf(request, httpVersion))
+        Q_EMIT curlRequested(*source);
 }
 
 } // namespace lineside

@@ -23,19 +23,22 @@ public:
     RequestCopy(ChatBackend &backend, ShownChat &shown, ChatColumn &column, ActionRegistry &actions, QWidget *page);
 
     void copyCall(const ChatCall &call);
+    void copyRequest(const HttpRequest &request);
     void exportCall(const ChatCall &call);
     void exportRequest(const HttpRequest &request);
 
 Q_SIGNALS:
-    void statusMessage(const QString &message);
+    void curlRequested(const lineside::ExportSource &source);
     void exportRequested(const QList<lineside::ExportSource> &sources);
 
 private:
     Result<HttpRequest> nextRequest() const;
     void copyNext();
     void copyOfTurn(int turn);
-    void copy(const Result<HttpRequest> &request);
+    void copy(const Result<HttpRequest> &request, const QByteArray &httpVersion);
     void exportOfTurn(int turn);
+    QByteArray versionOf(int turn) const;
+    std::optional<ExportSource> sourceOf(const Result<HttpRequest> &request, const QByteArray &httpVersion);
     void offer(const Result<HttpRequest> &request, const QByteArray &httpVersion);
     void addToMenu(QMenu &menu, int turn);
 

@@ -8,6 +8,7 @@
 #include "ui/export/exportformlist.h"
 #include "ui/export/exportpreview.h"
 #include "ui/export/keyreading.h"
+#include "ui/export/knownkeys.h"
 #include "ui/export/passingclipboard.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/banner.h"
@@ -172,19 +173,10 @@ bool RequestExportDialog::choose(const QString &formId)
 
 void RequestExportDialog::readKnown(const Workspace &workspace)
 {
-    QList<SecretRef> references = keyReferences(workspace);
-    for (const ExportSource &each : m_sources) {
-        if (each.request)
-            references += keyReferences(*each.request);
-    }
-    std::sort(references.begin(), references.end());
-    references.erase(std::unique(references.begin(), references.end()), references.end());
     say(tr("Comparing with your keys …"));
-    readKeys(m_secrets, references, this, [this](ReadKeys read) {
-        m_known.emplace();
-        for (auto &[reference, key] : read.keys)
-            m_known->push_back(std::move(key));
-        m_wasCompared = read.isWhole;
+    readKnownKeys(m_secrets, workspace, m_sources, this, [this](KnownKeys known) {
+        m_known = std::move(known.keys);
+        m_gap = known.gap;
         say({});
         showForm();
         const std::optional<ExportForm> form = m_forms->form();
@@ -246,8 +238,8 @@ void RequestExportDialog::showWarning(bool hasKeys)
     if (hasKeys)
         m_banner->showMessage(theme::Signal::Stop, tr("The keys stand in this text. Whoever sees it can use them."),
                               tr("Do not send it to anybody, and delete the file when it is done with."));
-    else if (!m_wasCompared)
-        m_banner->showMessage(theme::Signal::Caution, tr("The keychain does not answer, so this text was not compared with the keys in it."),
+    else if (!m_gap.isEmpty())
+        m_banner->showMessage(theme::Signal::Caution, m_gap,
                               tr("Unlock the keychain and open this again, or read the text before it leaves."));
     else
         m_banner->clear();

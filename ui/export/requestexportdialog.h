@@ -59,7 +59,7 @@ private:
     const QList<ExportSource> m_sources;
     SecretStore &m_secrets;
     std::optional<std::vector<Secret>> m_known; ///< nothing: still being read
-    bool m_wasCompared = true;                  ///< with all of them
+    QString m_gap;                              ///< why it was not compared with all of them; empty where it was
     std::map<SecretRef, Secret> m_written;      ///< keys that the user wants in it
     std::optional<ExportedText> m_made;
     Banner *m_banner;

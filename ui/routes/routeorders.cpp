@@ -4,7 +4,6 @@
 
 #include "chat/catalog.h"
 #include "gateway/routesync.h"
-#include "interchange/curlwriter.h"
 #include "ui/routes/conflictbar.h"
 #include "ui/routes/draftkeeper.h"
 #include "ui/routes/driftview.h"
@@ -15,8 +14,6 @@
 #include "ui/routes/schemacatalog.h"
 #include "ui/widgets/questions.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QInputDialog>
 
 #include <algorithm>
@@ -293,23 +290,6 @@ void RouteOrders::tookKey(const GatewayId &gateway, const Route &draft, const Ro
         return m_parts.notices.say(theme::Signal::Caution, tr("The key is in the keychain, but the draft was changed meanwhile."),
                                    tr("Name its reference where the key stood."));
     replaceDraft(m_parts.keeper.changed(*entry, withReference), tr("The key is in the keychain, and the draft refers to it."));
-}
-
-void RouteOrders::copyCurl()
-{
-    m_parts.editor.flush();
-    m_parts.keeper.keep();
-    const std::optional<Route> draft = m_parts.catalog.route(m_parts.keeper.gateway(), m_parts.keeper.route());
-    if (!draft)
-        return;
-    const Result<QString> command
-        = m_parts.operations.describePush(m_parts.keeper.gateway(), *draft).and_then([](const HttpRequest &request) {
-              return curlCommand(request);
-          });
-    if (!command)
-        return m_parts.notices.say(command.error());
-    QGuiApplication::clipboard()->setText(*command);
-    Q_EMIT said(tr("The curl command is in the clipboard; keys stand in it as variables."));
 }
 
 void RouteOrders::removeHere()

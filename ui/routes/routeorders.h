@@ -44,7 +44,6 @@ public:
     void pull();
     void removeHere();
     void removeEverywhere();
-    void copyCurl();
 
 Q_SIGNALS:
     void listed(const lineside::GatewayId &gateway);

@@ -119,7 +119,7 @@ void RoutesPage::connectActions()
     connect(m_actions.validate, &QAction::triggered, m_orders, &RouteOrders::validate);
     connect(m_actions.verify, &QAction::triggered, this, &RoutesPage::verify);
     connect(m_actions.chat, &QAction::triggered, this, &RoutesPage::chat);
-    connect(m_actions.copyCurl, &QAction::triggered, m_orders, &RouteOrders::copyCurl);
+    connect(m_actions.copyCurl, &QAction::triggered, this, &RoutesPage::copyCurl);
     connect(m_actions.exportRoute, &QAction::triggered, this, &RoutesPage::askForExport);
     connect(m_actions.remove, &QAction::triggered, m_orders, &RouteOrders::removeHere);
     connect(m_actions.removeEverywhere, &QAction::triggered, m_orders, &RouteOrders::removeEverywhere);

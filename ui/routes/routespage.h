@@ -53,6 +53,7 @@ Q_SIGNALS:
     void connectGatewayRequested();
     void editGatewayRequested(const lineside::GatewayId &gateway);
     void statusMessage(const QString &text);
+    void curlRequested(const lineside::ExportSource &push); ///< on the clipboard
     /// The push of that route; `question` is one that goes through it.
     void exportRequested(const lineside::ExportSource &push, const lineside::ChatCall &question);
 
@@ -79,6 +80,8 @@ private:
     void chooseTemplate();
     void addFromTemplate(const QString &preset);
     void verify();
+    std::optional<ExportSource> pushSource(const RouteTarget &target);
+    void copyCurl();
     void askForExport();
     ChatCall questionTo(const RouteTarget &target) const;
     void chat();

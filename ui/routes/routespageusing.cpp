@@ -38,20 +38,33 @@ ChatCall RoutesPage::questionTo(const RouteTarget &target) const
     return call;
 }
 
+// The push of that route, as it can leave; nothing where a notice says why not.
+std::optional<ExportSource> RoutesPage::pushSource(const RouteTarget &target)
+{
+    const Result<HttpRequest> push = m_operations->describePush(target.gateway.id, target.route);
+    if (!push) {
+        m_notices->say(push.error());
+        return std::nullopt;
+    }
+    return ExportSource { .name = target.route.label(),
+                          .request = *push,
+                          .routeTemplate = push->body,
+                          .server = target.gateway.dataUrl,
+                          .title = tr("The route, and the request that pushes it") };
+}
+
+void RoutesPage::copyCurl()
+{
+    const std::optional<RouteTarget> target = currentTarget();
+    if (const std::optional<ExportSource> push = target ? pushSource(*target) : std::nullopt)
+        Q_EMIT curlRequested(*push);
+}
+
 void RoutesPage::askForExport()
 {
     const std::optional<RouteTarget> target = currentTarget();
-    if (!target)
-        return;
-    const Result<HttpRequest> push = m_operations->describePush(target->gateway.id, target->route);
-    if (!push)
-        return m_notices->say(push.error());
-    Q_EMIT exportRequested({ .name = target->route.label(),
-                             .request = *push,
-                             .routeTemplate = push->body,
-                             .server = target->gateway.dataUrl,
-                             .title = tr("The route, and the request that pushes it") },
-                           questionTo(*target));
+    if (const std::optional<ExportSource> push = target ? pushSource(*target) : std::nullopt)
+        Q_EMIT exportRequested(*push, questionTo(*target));
 }
 
 void RoutesPage::chat()

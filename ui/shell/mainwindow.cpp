@@ -169,6 +169,7 @@ void MainWindow::connectPages()
     connect(m_pages, &WorkspacePages::targetChanged, this, &MainWindow::followTarget);
     connect(m_pages, &WorkspacePages::imageLongSideChosen, m_settings, &LiveSettings::setImageLongSide);
     connect(m_pages, &WorkspacePages::statusMessage, m_status, &StatusArea::showMessage);
+    connect(m_pages, &WorkspacePages::curlRequested, m_exchange, &RequestExchange::copyAsCurl);
     connect(m_pages, &WorkspacePages::exportRequested, m_exchange, &RequestExchange::exportSources);
     connect(m_exchange, &RequestExchange::statusMessage, m_status, &StatusArea::showMessage);
     connect(m_exchange, &RequestExchange::pageRequested, this, &MainWindow::showPage);

@@ -4,6 +4,7 @@
 
 #include "core/background.h"
 #include "ui/chat/chatpage.h"
+#include "ui/export/curlcopy.h"
 #include "ui/export/requestexportdialog.h"
 #include "ui/paste/pastedialog.h"
 #include "ui/paste/pasteddrop.h"
@@ -23,6 +24,7 @@ RequestExchange::RequestExchange(const Services &services, WorkspacePages &pages
     : QObject(window)
     , m_services(services)
     , m_pages(pages)
+    , m_curlCopy(new CurlCopy(services.secrets, this))
     , m_window(window)
 {
     connect(actions.add(u"shell.pasteRequest"_s, tr("Paste a curl command, a request or routes…"), {}, u"curl"_s), &QAction::triggered, this,
@@ -30,6 +32,11 @@ RequestExchange::RequestExchange(const Services &services, WorkspacePages &pages
     // Where a text can be typed it is the text's.
     connect(actions.add(u"shell.paste"_s, tr("Open the request on the clipboard"), QKeySequence::Paste, u"curl"_s), &QAction::triggered, this,
             &RequestExchange::pasteFromClipboard);
+    connect(m_curlCopy, &CurlCopy::copied, this, &RequestExchange::statusMessage);
+    connect(m_curlCopy, &CurlCopy::refused, this, [this](const ExportSource &source, const QString &message) {
+        Q_EMIT statusMessage(tr("Nothing was copied. %1").arg(message));
+        openExport({source}, u"curl"_s);
+    });
     auto *drop = new PastedDrop(window);
     connect(drop, &PastedDrop::textDropped, this, [this](const QString &text) {
         PasteDialog *dialog = makeDialog();
@@ -43,12 +50,23 @@ RequestExchange::RequestExchange(const Services &services, WorkspacePages &pages
     });
 }
 
+void RequestExchange::copyAsCurl(const ExportSource &source)
+{
+    m_curlCopy->copy(source, m_services.catalog.workspace());
+}
+
 void RequestExchange::exportSources(const QList<ExportSource> &sources)
 {
-    if (sources.isEmpty())
-        return;
+    if (!sources.isEmpty())
+        openExport(sources, {});
+}
+
+void RequestExchange::openExport(const QList<ExportSource> &sources, const QString &form)
+{
     auto *dialog = new RequestExportDialog(sources, m_services.catalog.workspace(), m_services.secrets, m_window);
     connect(dialog, &RequestExportDialog::statusMessage, this, &RequestExchange::statusMessage);
+    if (!form.isEmpty())
+        dialog->choose(form);
     dialog->open();
 }
 

@@ -13,6 +13,7 @@ class QWidget;
 namespace lineside {
 
 class ActionRegistry;
+class CurlCopy;
 class PasteDialog;
 class WorkspacePages;
 
@@ -23,6 +24,8 @@ class RequestExchange : public QObject
 public:
     RequestExchange(const Services &services, WorkspacePages &pages, ActionRegistry &actions, QWidget *window);
 
+    /// Onto the clipboard, or into the export window, which says why not.
+    void copyAsCurl(const ExportSource &source);
     void exportSources(const QList<ExportSource> &sources);
     /// Asks for a text; begins with the one on the clipboard if that is a request.
     void openPaste();
@@ -34,9 +37,11 @@ Q_SIGNALS:
 
 private:
     PasteDialog *makeDialog();
+    void openExport(const QList<ExportSource> &sources, const QString &form);
     void pasteFromClipboard();
     Services m_services;
     WorkspacePages &m_pages;
+    CurlCopy *m_curlCopy;
     QWidget *m_window;
 };
 

@@ -79,6 +79,7 @@ ChatPage &WorkspacePages::chat()
     connect(m_chat, &ChatPage::connectGatewayRequested, this, &WorkspacePages::connectGatewayRequested);
     connect(m_chat, &ChatPage::statusMessage, this, &WorkspacePages::statusMessage);
     connect(m_chat, &ChatPage::targetChanged, this, &WorkspacePages::targetChanged);
+    connect(m_chat, &ChatPage::curlRequested, this, &WorkspacePages::curlRequested);
     connect(m_chat, &ChatPage::exportRequested, this, &WorkspacePages::exportRequested);
     for (const QString &id : {u"chat.new"_s, u"chat.search"_s})
         connect(m_actions.action(id), &QAction::triggered, this, [this] { Q_EMIT pageRequested(WorkspacePage::Chat); });
@@ -104,6 +105,7 @@ RoutesPage &WorkspacePages::routes()
     connect(m_routes, &RoutesPage::connectGatewayRequested, this, &WorkspacePages::connectGatewayRequested);
     connect(m_routes, &RoutesPage::editGatewayRequested, this, &WorkspacePages::editGatewayRequested);
     connect(m_routes, &RoutesPage::statusMessage, this, &WorkspacePages::statusMessage);
+    connect(m_routes, &RoutesPage::curlRequested, this, &WorkspacePages::curlRequested);
     connect(m_routes, &RoutesPage::exportRequested, this, &WorkspacePages::exportRoute);
     return *m_routes;
 }
@@ -125,6 +127,7 @@ VerifyPage &WorkspacePages::verifying()
     m_stack.addWidget(m_verify);
     addWaysOfVerifying();
     connect(m_verify, &VerifyPage::statusMessage, this, &WorkspacePages::statusMessage);
+    connect(m_verify, &VerifyPage::curlRequested, this, &WorkspacePages::curlRequested);
     connect(m_verify, &VerifyPage::exportRequested, this, &WorkspacePages::exportRequested);
     connect(m_verify, &VerifyPage::connectGatewayRequested, this, &WorkspacePages::connectGatewayRequested);
     return *m_verify;

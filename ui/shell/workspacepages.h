@@ -51,6 +51,7 @@ Q_SIGNALS:
     void targetChanged();
     void imageLongSideChosen(int pixels);
     void statusMessage(const QString &message);
+    void curlRequested(const lineside::ExportSource &source); ///< on the clipboard
     void exportRequested(const QList<lineside::ExportSource> &sources);
 
 private:

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/verify/probepanel.h"
 
-#include "interchange/curlwriter.h"
 #include "ui/verify/checksmodel.h"
 #include "ui/verify/gapchart.h"
 #include "ui/verify/lampdelegate.h"
@@ -17,8 +16,6 @@
 #include "ui/widgets/banner.h"
 
 #include <QBoxLayout>
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
@@ -384,26 +381,29 @@ void ProbePanel::fitChecks()
     m_checksTable->setFixedHeight(height);
 }
 
-void ProbePanel::copyCurl()
+// As it can leave; nothing where there is none or the banner says why.
+std::optional<ExportSource> ProbePanel::source()
 {
     const std::optional<Result<Plan>> planned = plan();
     if (!planned)
-        return;
-    const Result<QString> command = planned->and_then([](const Plan &made) { return curlCommand(made.request); });
-    if (!command)
-        return m_banner->showError(command.error());
-    QGuiApplication::clipboard()->setText(*command);
-    Q_EMIT statusMessage(tr("The curl command is in the clipboard; keys stand in it as variables."));
+        return std::nullopt;
+    if (!*planned) {
+        m_banner->showError(planned->error());
+        return std::nullopt;
+    }
+    return ExportSource{.name = (*planned)->title, .request = (*planned)->request, .title = tr("The request that is verified")};
+}
+
+void ProbePanel::copyCurl()
+{
+    if (const std::optional<ExportSource> made = source())
+        Q_EMIT curlRequested(*made);
 }
 
 void ProbePanel::askForExport()
 {
-    const std::optional<Result<Plan>> planned = plan();
-    if (!planned)
-        return;
-    if (!*planned)
-        return m_banner->showError(planned->error());
-    Q_EMIT exportRequested({{.name = (*planned)->title, .request = (*planned)->request, .title = tr("The request that is verified")}});
+    if (const std::optional<ExportSource> made = source())
+        Q_EMIT exportRequested({*made});
 }
 
 void ProbePanel::connectPicture(const PaintedList &list)

@@ -50,6 +50,7 @@ public:
 
 Q_SIGNALS:
     void targetsChanged();
+    void curlRequested(const lineside::ExportSource &source); ///< on the clipboard
     void exportRequested(const QList<lineside::ExportSource> &sources);
     void statusMessage(const QString &text);
 
@@ -84,6 +85,7 @@ private:
     void clearResults();
     void showTimes(const ProbeReport *report);
     void connectPicture(const PaintedList &list);
+    std::optional<ExportSource> source();
     void copyCurl();
     void askForExport();
     void saveWhole();

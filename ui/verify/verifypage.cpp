@@ -30,6 +30,7 @@ VerifyPage::VerifyPage(Catalog &catalog, ChatBackend &backend, Prober &prober, A
     m_stack->addWidget(empty);
     connect(empty, &EmptyState::triggered, this, &VerifyPage::connectGatewayRequested);
     connect(m_probe, &ProbePanel::statusMessage, this, &VerifyPage::statusMessage);
+    connect(m_probe, &ProbePanel::curlRequested, this, &VerifyPage::curlRequested);
     connect(m_probe, &ProbePanel::exportRequested, this, &VerifyPage::exportRequested);
     connect(m_probe, &ProbePanel::targetsChanged, this, &VerifyPage::followTargets);
     bringWith(u"verify.run"_s, m_probe);

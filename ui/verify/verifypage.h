@@ -34,6 +34,7 @@ public:
 Q_SIGNALS:
     void statusMessage(const QString &text);
     void connectGatewayRequested();
+    void curlRequested(const lineside::ExportSource &source); ///< on the clipboard
     void exportRequested(const QList<lineside::ExportSource> &sources);
 
 protected:

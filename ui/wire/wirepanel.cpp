@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/wire/wirepanel.h"
 
-#include "interchange/curlwriter.h"
 #include "interchange/exchangehar.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/elidingbox.h"
@@ -14,10 +13,8 @@
 #include "ui/wire/wirewords.h"
 
 #include <QButtonGroup>
-#include <QClipboard>
 #include <QComboBox>
 #include <QFuture>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
@@ -386,14 +383,10 @@ void WirePanel::askForExport()
 
 void WirePanel::copyCurl()
 {
-    const Result<HttpRequest> request = shownRequest();
-    const Result<QString> command = request ? curlCommand(*request) : Result<QString>(failure(request.error()));
-    if (!command) {
-        Q_EMIT statusMessage(command.error().message);
-        return;
-    }
-    QGuiApplication::clipboard()->setText(*command);
-    Q_EMIT statusMessage(tr("The curl command is on the clipboard."));
+    if (const Result<HttpRequest> request = shownRequest())
+        Q_EMIT curlRequested(*request);
+    else
+        Q_EMIT statusMessage(request.error().message);
 }
 
 void WirePanel::saveBytes()

@@ -48,6 +48,7 @@ public:
 
 Q_SIGNALS:
     void statusMessage(const QString &message);
+    void curlRequested(const lineside::HttpRequest &request);   ///< on the clipboard
     void exportRequested(const lineside::HttpRequest &request); ///< in whichever form
 
 protected:

@@ -14,9 +14,7 @@
 #include "ui/widgets/actionregistry.h"
 #include "ui/widgets/banner.h"
 
-#include <QClipboard>
 #include <QComboBox>
-#include <QGuiApplication>
 #include <QLabel>
 #include <QMenu>
 #include <QPlainTextEdit>
@@ -515,8 +513,9 @@ private Q_SLOTS:
     {
         Window window;
         window.compare(u"what is asked"_s);
+        QSignalSpy copied(window.page.get(), &ChatPage::curlRequested);
         Q_EMIT window.column(1)->transcript().copyCurlRequested(1);
-        QVERIFY(QGuiApplication::clipboard()->text().contains(u"what is asked"_s));
+        QVERIFY(copied.value(0).value(0).value<ExportSource>().request->body.contains("what is asked"));
         QSignalSpy wanted(window.page.get(), &ChatPage::verifyRequested);
         window.backend.finish(1);
         Q_EMIT window.column(1)->transcript().verifyRequested(1);

@@ -10,10 +10,8 @@
 #include "ui/widgets/actionregistry.h"
 #include "ui/widgets/banner.h"
 
-#include <QClipboard>
 #include <QComboBox>
 #include <QDialog>
-#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -191,17 +189,18 @@ private Q_SLOTS:
     void copiesTheRequestAsCurl()
     {
         Window window;
-        QSignalSpy said(window.page.get(), &ChatPage::statusMessage);
+        QSignalSpy asked(window.page.get(), &ChatPage::curlRequested);
         QTest::keyClicks(window.composer(), u"typed but not sent"_s);
         window.click(u"copyCurlButton"_s);
-        const QString draft = QGuiApplication::clipboard()->text();
-        QVERIFY2(draft.startsWith(u"curl "_s) && draft.contains(u"https://fake.example/gemini-2.5-flash"_s), qPrintable(draft));
-        QVERIFY(draft.contains(u"typed but not sent"_s));
-        QCOMPARE(said.size(), 1);
+        QCOMPARE(asked.size(), 1);
+        const auto draft = asked.at(0).at(0).value<ExportSource>().request;
+        QVERIFY(draft);
+        QCOMPARE(draft->url.toString(), u"https://fake.example/gemini-2.5-flash"_s);
+        QVERIFY(draft->body.contains("typed but not sent"));
         QTest::keyClick(window.composer(), Qt::Key_Return);
         window.answer(u"a"_s);
         window.click(u"copyCurlButton"_s);
-        QVERIFY(QGuiApplication::clipboard()->text().contains(u"typed but not sent"_s));
+        QVERIFY(asked.value(1).value(0).value<ExportSource>().request->body.contains("typed but not sent"));
     }
 
     void inspectorIsFoldedAndShowsTheRequest()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/fakesecretstore.h"
 #include "support/guitest.h"
+#include "support/kindsofkeys.h"
 #include "ui/export/codeview.h"
 #include "ui/export/exportformlist.h"
 #include "ui/export/passingclipboard.h"
@@ -275,16 +276,8 @@ private Q_SLOTS:
     void noKeyLeaves_data()
     {
         QTest::addColumn<QByteArray>("key");
-        QTest::newRow("OpenAI's") << "sk-live-0123456789abcdefghij"_ba;
-        QTest::newRow("Google's") << "AIzaSyA-0123456789_abcdefghijklmno"_ba;
-        QTest::newRow("signs of URLs") << "p@ss/w+rd=&?#%"_ba;
-        QTest::newRow("quotes") << "with \"quotes\" and 'more'"_ba;
-        QTest::newRow("other scripts") << "schlüssel-漢字-key"_ba;
-        QTest::newRow("user and password") << "dXNlcjpwYXNzd29yZA=="_ba;
-        QTest::newRow("hexadecimal") << "0123456789abcdef0123456789abcdef"_ba;
-        QTest::newRow("markup") << "a<html>&amp;b"_ba;
-        QTest::newRow("signs of shells") << "{{curly}} $dollar %percent% `tick`"_ba;
-        QTest::newRow("GitHub's") << "ghp_0123456789abcdefghijklmnopqrstuv"_ba;
+        for (const auto &[name, key] : test::kindsOfKeys())
+            QTest::newRow(name) << key;
     }
 
     void noKeyLeaves()
@@ -298,7 +291,7 @@ private Q_SLOTS:
         source.request->body.insert(1, "\"note\":\"" + key.toBase64() + "\",");
         Shown shown({source});
         shown.secrets.remember(gemini, Secret(key));
-        const QStringList written{plain, QString::fromLatin1(key.toBase64()), QString::fromLatin1(key.toPercentEncoding()), QString::fromLatin1(key.toHex())};
+        const QStringList written = test::writtenForms(key);
         QTRY_VERIFY(shown.part<QLabel>("exportSaid")->text().isEmpty()); // they were compared
         for (const ExportForm &form : exportForms()) {
             QVERIFY(shown.dialog->choose(form.id));
@@ -323,6 +316,18 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(shown.isReady(), 10000);
         QVERIFY(!shown.text().isEmpty());
         QVERIFY2(shown.banner().contains(u"keychain does not answer"_s), qPrintable(shown.banner()));
+    }
+
+    void aLockedKeychainIsNamed()
+    {
+        Shown shown({questionSource()});
+        shown.workspace.providers.first().key = SecretRef::keychain(u"elsewhere"_s);
+        shown.secrets.pretend(SecretStore::State::Locked, u"locked"_s);
+        delete shown.dialog;
+        shown.dialog = new RequestExportDialog({questionSource()}, shown.workspace, shown.secrets, nullptr);
+        shown.dialog->open();
+        QTRY_VERIFY(shown.isReady());
+        QVERIFY2(shown.banner().contains(u"keychain is locked"_s), qPrintable(shown.banner()));
     }
 
     void keysAreIncludedByWordAlone_data()

@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Requests on their way out of the window and into it, from wherever the user is.
 #include "fakeservices.h"
+#include "interchange/keyreferences.h"
 #include "support/guitest.h"
+#include "support/kindsofkeys.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/widgets/banner.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -63,6 +66,22 @@ struct Shown {
         QTest::keyClick(focused ? focused : window.get(), Qt::Key(key), modifiers);
     }
     QDialog *dialog(const QString &name) const { return window->findChild<QDialog *>(name); }
+    QString exportBanner() const { return part<Banner>(u"requestExportBanner"_s)->message(); }
+    /// A key of the workspace that the keychain has, and nobody remembers where else it was written.
+    SecretRef keep(const QByteArray &key)
+    {
+        const SecretRef reference = SecretRef::keychain(u"kept"_s);
+        Provider provider = test::FakeDemoHost::setup().provider;
+        provider.key = reference;
+        fakes.catalog.put(provider);
+        fakes.secrets.remember(reference, Secret(key));
+        return reference;
+    }
+    bool says(const QString &text) const
+    {
+        const QList<QLabel *> labels = window->findChildren<QLabel *>();
+        return std::ranges::any_of(labels, [&text](const QLabel *label) { return label->text().contains(text); });
+    }
     void openPasted() const { QTest::mouseClick(part<QPushButton>(u"openPasted"_s), Qt::LeftButton); }
 };
 
@@ -203,6 +222,89 @@ private Q_SLOTS:
         QCOMPARE(shown.part<QComboBox>(u"exportWhat"_s)->count(), sources);
         QVERIFY2(shown.dialog(u"requestExportDialog"_s)->windowTitle().contains(title), qPrintable(shown.dialog(u"requestExportDialog"_s)->windowTitle()));
         QTRY_VERIFY(shown.part<QPushButton>(u"copyRequestExport"_s)->isEnabled());
+    }
+
+    void copiesCurlInOneStep_data()
+    {
+        QTest::addColumn<int>("page");
+        QTest::addColumn<QString>("button");
+        QTest::newRow("the chat") << int(Qt::Key_1) << u"copyCurlButton"_s;
+        QTest::newRow("a route") << int(Qt::Key_2) << u"copyAdminCurlButton"_s;
+        QTest::newRow("a probe") << int(Qt::Key_3) << u"copyVerifyCurlButton"_s;
+        QTest::newRow("the wire") << int(Qt::Key_1) << u"wireCurl"_s;
+    }
+
+    void copiesCurlInOneStep()
+    {
+        QFETCH(int, page);
+        QFETCH(QString, button);
+        Shown shown;
+        QTest::mouseClick(shown.part<QToolButton>(u"inspectorButton"_s), Qt::LeftButton); // the wire is in there
+        shown.press(page);
+        shown.part<QToolButton>(button)->click();
+        QTRY_VERIFY2(QGuiApplication::clipboard()->text().startsWith(u"curl "_s), qPrintable(QGuiApplication::clipboard()->text()));
+        QVERIFY(shown.says(u"The curl command is on the clipboard."_s));
+        QVERIFY(!shown.dialog(u"requestExportDialog"_s));
+    }
+
+    void noKeyIsCopiedInOneStep_data()
+    {
+        QTest::addColumn<QByteArray>("key");
+        for (const auto &[name, key] : test::kindsOfKeys())
+            QTest::newRow(name) << key;
+    }
+
+    // What the user typed has a key in it that only the keychain knows.
+    void noKeyIsCopiedInOneStep()
+    {
+        QFETCH(QByteArray, key);
+        Shown shown;
+        shown.keep(key);
+        for (const QString &written : test::writtenForms(key)) {
+            QGuiApplication::clipboard()->setText(u"before"_s);
+            shown.part<QPlainTextEdit>(u"composer"_s)->setPlainText(u"Why is this refused: "_s + written + u" ?"_s);
+            QTest::mouseClick(shown.part<QToolButton>(u"copyCurlButton"_s), Qt::LeftButton);
+            QTRY_VERIFY2(shown.dialog(u"requestExportDialog"_s), qPrintable(written));
+            QTRY_VERIFY2(shown.exportBanner().contains(u"not exported"_s), qPrintable(shown.exportBanner()));
+            QCOMPARE(QGuiApplication::clipboard()->text(), u"before"_s);
+            QVERIFY(!shown.part<QPushButton>(u"copyRequestExport"_s)->isEnabled());
+            QVERIFY(shown.says(u"Nothing was copied."_s));
+            shown.dialog(u"requestExportDialog"_s)->close();
+            QTRY_VERIFY(!shown.dialog(u"requestExportDialog"_s));
+        }
+    }
+
+    void aLockedKeychainIsNamed()
+    {
+        Shown shown;
+        Provider provider = test::FakeDemoHost::setup().provider;
+        provider.key = SecretRef::keychain(u"locked-away"_s);
+        shown.fakes.catalog.put(provider);
+        shown.fakes.secrets.pretend(SecretStore::State::Locked, u"locked"_s);
+        QGuiApplication::clipboard()->setText(u"before"_s);
+        QTest::mouseClick(shown.part<QToolButton>(u"copyCurlButton"_s), Qt::LeftButton);
+        QTRY_VERIFY(shown.dialog(u"requestExportDialog"_s));
+        QTRY_VERIFY2(shown.exportBanner().contains(u"keychain is locked"_s), qPrintable(shown.exportBanner()));
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"before"_s);
+        // There it can be read, and copied all the same.
+        QTRY_VERIFY(shown.part<QPushButton>(u"copyRequestExport"_s)->isEnabled());
+    }
+
+    void theWindowDoesNotWaitForTheKeychain()
+    {
+        Shown shown;
+        shown.keep("0123456789abcdef");
+        shown.fakes.secrets.keepWaiting = true;
+        QGuiApplication::clipboard()->setText(u"before"_s);
+        QTest::mouseClick(shown.part<QToolButton>(u"copyCurlButton"_s), Qt::LeftButton);
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"before"_s);
+        auto *composer = shown.part<QPlainTextEdit>(u"composer"_s);
+        composer->setFocus();
+        QTest::keyClicks(composer, u"meanwhile"_s);
+        QCOMPARE(composer->toPlainText(), u"meanwhile"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(shown.dialog(u"requestExportDialog"_s), 10000);
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"before"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(shown.exportBanner().contains(u"keychain does not answer"_s), 10000);
     }
 
     void curlButtonsOfferMore_data()

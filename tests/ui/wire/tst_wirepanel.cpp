@@ -107,8 +107,10 @@ private Q_SLOTS:
         stage.panel.setNext(someRequest());
         QVERIFY(stage.text(u"wireRequest"_s).startsWith(u"POST https://model.example/v1/chat/completions\nAuthorization: Bearer {keychain:work}\n"_s));
         QVERIFY(!stage.part<QToolButton>(u"wireSave"_s)->isEnabled());
+        QSignalSpy asked(&stage.panel, &WirePanel::curlRequested);
         stage.part<QToolButton>(u"wireCurl"_s)->click();
-        QVERIFY(QGuiApplication::clipboard()->text().contains(u"curl"_s));
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked.at(0).at(0).value<HttpRequest>(), someRequest());
         stage.panel.setNext(failure(Error::Kind::Configuration, u"No model is chosen."_s));
         QCOMPARE(stage.text(u"wireRequest"_s), u"No model is chosen."_s);
     }
