@@ -3,16 +3,13 @@
 #include "ui/routes/driftview.h"
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/lampdelegate.h"
 
-#include <QApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QPainter>
 #include <QPushButton>
-#include <QStyle>
 #include <QSet>
-#include <QStyledItemDelegate>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -56,6 +53,11 @@ theme::Signal signalOf(FieldDifference::Changed changed)
     return theme::Signal::Unknown;
 }
 
+std::optional<theme::Signal> lampOf(const QModelIndex &index)
+{
+    return theme::Signal(index.data(SignalRole).toInt());
+}
+
 QString shownJson(const QByteArray &json)
 {
     if (json.isEmpty())
@@ -63,32 +65,6 @@ QString shownJson(const QByteArray &json)
     const QString text = QString::fromUtf8(json).trimmed();
     return text.size() > longestShown ? text.first(longestShown) + u'…' : text;
 }
-
-// Who changed a field is told by a lamp and a word.
-class ChangedDelegate : public QStyledItemDelegate
-{
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        QStyleOptionViewItem item = option;
-        initStyleOption(&item, index);
-        const QStyle *style = item.widget ? item.widget->style() : QApplication::style();
-        style->drawPrimitive(QStyle::PE_PanelItemViewItem, &item, painter, item.widget);
-        const int side = QFontMetrics(theme::font()).ascent();
-        const QRect lamp(option.rect.left() + theme::Small, option.rect.top() + (option.rect.height() - side) / 2, side, side);
-        painter->save();
-        painter->setRenderHint(QPainter::Antialiasing);
-        theme::paintLamp(*painter, QStyle::visualRect(option.direction, option.rect, lamp), theme::Signal(index.data(SignalRole).toInt()),
-                         option.palette);
-        painter->setPen(option.palette.color(QPalette::Text));
-        const QRect words = option.rect.adjusted(side + 2 * theme::Small, 0, 0, 0);
-        painter->drawText(QStyle::visualRect(option.direction, option.rect, words),
-                          int(QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter)), item.text);
-        painter->restore();
-    }
-};
 
 } // namespace
 
@@ -118,7 +94,7 @@ DriftView::DriftView(QWidget *parent)
     m_table->setTabKeyNavigation(false);
     m_table->setShowGrid(false);
     m_table->setWordWrap(true);
-    m_table->setItemDelegateForColumn(By, new ChangedDelegate(m_table));
+    m_table->setItemDelegateForColumn(By, new LampDelegate(lampOf, m_table));
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);

@@ -4,7 +4,7 @@
 
 #include "ui/verify/checksmodel.h"
 #include "ui/verify/gapchart.h"
-#include "ui/verify/lampdelegate.h"
+#include "ui/widgets/lampdelegate.h"
 #include "ui/verify/probewords.h"
 #include "ui/verify/resulttabs.h"
 #include "ui/verify/signalpicture.h"

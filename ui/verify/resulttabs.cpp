@@ -3,7 +3,7 @@
 #include "ui/verify/resulttabs.h"
 
 #include "ui/theme/theme.h"
-#include "ui/verify/lampdelegate.h"
+#include "ui/widgets/lampdelegate.h"
 #include "ui/verify/probewords.h"
 #include "ui/verify/replyview.h"
 #include "ui/verify/wiretext.h"

@@ -4,7 +4,7 @@
 
 #include "ui/theme/theme.h"
 #include "ui/verify/histogramchart.h"
-#include "ui/verify/lampdelegate.h"
+#include "ui/widgets/lampdelegate.h"
 #include "ui/verify/serieswords.h"
 
 #include <QComboBox>

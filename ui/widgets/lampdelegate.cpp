@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Lineside authors
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/verify/lampdelegate.h"
+#include "ui/widgets/lampdelegate.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
