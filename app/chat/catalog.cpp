@@ -134,12 +134,21 @@ void Catalog::put(const GatewayId &gateway, const Route &route)
 
 void Catalog::put(const GatewayRoute &entry)
 {
-    const auto found = std::ranges::find_if(m_workspace.routes,
-                                            [&](const GatewayRoute &known) { return isSame(known, entry.gateway, entry.route.id); });
-    if (found == m_workspace.routes.end())
-        m_workspace.routes.append(entry);
-    else
-        *found = entry;
+    put(QList<GatewayRoute>{entry});
+}
+
+void Catalog::put(const QList<GatewayRoute> &entries)
+{
+    if (entries.isEmpty())
+        return;
+    for (const GatewayRoute &entry : entries) {
+        const auto found = std::ranges::find_if(m_workspace.routes,
+                                                [&](const GatewayRoute &known) { return isSame(known, entry.gateway, entry.route.id); });
+        if (found == m_workspace.routes.end())
+            m_workspace.routes.append(entry);
+        else
+            *found = entry;
+    }
     save();
 }
 

@@ -38,6 +38,7 @@ public:
     GatewayId put(Gateway gateway);
     void put(const GatewayId &gateway, const Route &route); ///< what was last in common stays noted as it is
     void put(const GatewayRoute &entry);
+    void put(const QList<GatewayRoute> &entries); ///< in one change
     std::optional<Prompt> prompt(const PromptId &id) const;
     PromptId put(Prompt prompt);
     void put(const QList<Prompt> &prompts); ///< in one change

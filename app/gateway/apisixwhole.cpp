@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Lineside authors
 // SPDX-License-Identifier: Apache-2.0
 // Gateways without a store of their own: they take only their whole configuration.
+#include "core/background.h"
 #include "gateway/apisixadmin.h"
 #include "gateway/apisixroute.h"
 #include "gateway/routesync.h"
@@ -43,16 +44,17 @@ WholeConfigurationPlan planFor(const WholeJson &current, const QList<Route> &rou
         const QString id = route.id.toString();
         const QJsonObject before = wholeItem(theirs, id);
         ids.append(id);
-        const bool isSame = !before.isEmpty() && routeDigest(fromApisix(before)) == routeDigest(route);
+        const std::optional<Route> there = before.isEmpty() ? std::nullopt : std::optional(fromApisix(before));
+        const bool isSame = there && routeDigest(*there) == routeDigest(route);
         wanted.append(isSame ? before : toApisix(route).json);
         if (!isSame)
-            plan.changes.append({before.isEmpty() ? Change::Kind::Created : Change::Kind::Replaced, {ResourceKind::Route, id}});
+            plan.changes.append({there ? Change::Kind::Replaced : Change::Kind::Created, {ResourceKind::Route, id}, there});
     }
     for (const QJsonValue &route : theirs) {
         if (ids.contains(wholeItemId(route)))
             continue;
         if (onlyThese)
-            plan.changes.append({Change::Kind::Dropped, {ResourceKind::Route, wholeItemId(route)}});
+            plan.changes.append({Change::Kind::Dropped, {ResourceKind::Route, wholeItemId(route)}, fromApisix(route.toObject())});
         else
             wanted.append(route);
     }
@@ -77,8 +79,14 @@ void ApisixAdmin::planWhole(const QList<Route> &routes, bool onlyThese, QObject 
     const Result<ApisixApi> api = ApisixApi::of(m_gateway, m_client);
     if (!api)
         return failLater(context, done, api.error());
-    api->client->send(api->request("GET", u"/configs"_s), context, [api = *api, routes, onlyThese, done = std::move(done)](const Result<HttpResponse> &response) {
-        done(wholeOf(response, api).map([&](const WholeJson &current) { return planFor(current, routes, onlyThese); }));
+    api->client->send(api->request("GET", u"/configs"_s), context, [api = *api, routes, onlyThese, context, done = std::move(done)](const Result<HttpResponse> &response) {
+        // Thousands of routes take a while to read and to compare.
+        inBackground(
+            context,
+            [response, api, routes, onlyThese] {
+                return wholeOf(response, api).map([&](const WholeJson &current) { return planFor(current, routes, onlyThese); });
+            },
+            done);
     });
 }
 

@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/route.h"
 #include "gateway/gatewayresource.h"
 
 #include <QByteArray>
 #include <QList>
 #include <QString>
+
+#include <optional>
 
 namespace lineside {
 
@@ -16,6 +19,7 @@ struct WholeConfigurationPlan {
         enum class Kind { Created, Replaced, Dropped };
         Kind kind = Kind::Replaced;
         ResourceKey key;
+        std::optional<Route> theirs = {}; ///< what would be replaced or dropped, keys masked
         friend bool operator==(const Change &, const Change &) = default;
     };
     QList<Change> changes;       ///< nothing else differs

@@ -171,6 +171,27 @@ private Q_SLOTS:
         QCOMPARE(store.stored->prompts.size(), 3);
     }
 
+    void keepsManyDraftsInOneChange()
+    {
+        test::FakeWorkspaceStore store;
+        Catalog catalog(store);
+        const GatewayId gateway = catalog.put(Gateway{});
+        const auto draft = [&gateway](const QString &id, const QString &name) {
+            Route route;
+            route.id = RouteId(id);
+            route.name = name;
+            return GatewayRoute{gateway, route};
+        };
+        catalog.put(draft(u"one"_s, u"before"_s));
+        const int before = store.saves;
+        catalog.put(QList<GatewayRoute>{draft(u"one"_s, u"after"_s), draft(u"two"_s, {})});
+        QCOMPARE(store.saves, before + 1);
+        catalog.put(QList<GatewayRoute>());
+        QCOMPARE(store.saves, before + 1);
+        QCOMPARE(catalog.workspace().routes.size(), 2);
+        QCOMPARE(catalog.route(gateway, RouteId(u"one"_s))->name, u"after"_s);
+    }
+
     void removingTheUnknownChangesNothing()
     {
         test::FakeWorkspaceStore store;

@@ -85,7 +85,13 @@ void TestWholeConfiguration::plans()
     ApisixAdmin(someGateway(), client).planWhole({routeOf(route)}, onlyThese, this, outcome.take());
     QVERIFY(outcome.wait());
     QVERIFY(*outcome);
-    QTEST((*outcome)->changes, "changes");
+    QList<Change> told = (*outcome)->changes;
+    for (Change &each : told) { // what goes is told with its keys masked
+        QCOMPARE(each.theirs.has_value(), each.kind != Change::Kind::Created);
+        if (const std::optional<Route> gone = std::exchange(each.theirs, std::nullopt); gone && gone->aiProxy)
+            QCOMPARE(gone->aiProxy->authHeader.constFirst().value.toString(), u"••••"_s);
+    }
+    QTEST(told, "changes");
     QTEST(int((*outcome)->untouched), "untouched");
     QCOMPARE((*outcome)->drops(), onlyThese);
     QCOMPARE((*outcome)->basedOn, "d1");

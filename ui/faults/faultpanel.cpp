@@ -5,7 +5,7 @@
 #include "ui/faults/faultroute.h"
 #include "ui/theme/theme.h"
 #include "ui/verify/gapchart.h"
-#include "ui/verify/lampdelegate.h"
+#include "ui/widgets/lampdelegate.h"
 #include "ui/verify/probewords.h"
 #include "ui/verify/runbuttons.h"
 #include "ui/verify/signalpicture.h"

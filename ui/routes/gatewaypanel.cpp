@@ -43,6 +43,7 @@ GatewayPanel::GatewayPanel(const RouteActions &actions, QWidget *parent)
     ofRoutes->addWidget(makeActionButton<QPushButton>(actions.refresh, u"refreshGatewayButton"_s, this));
     ofRoutes->addWidget(makeActionButton<QPushButton>(actions.add, u"newRouteHereButton"_s, this));
     ofRoutes->addWidget(makeActionButton<QPushButton>(actions.addFrom, u"newFromTemplateButton"_s, this));
+    ofRoutes->addWidget(makeActionButton<QPushButton>(actions.pushAll, u"pushAllButton"_s, this));
     ofRoutes->addStretch();
     auto *ofGateway = new QHBoxLayout;
     ofGateway->setSpacing(theme::Small);

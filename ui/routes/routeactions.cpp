@@ -28,6 +28,7 @@ RouteActions addRouteActions(ActionRegistry &registry, QWidget *scope)
              .addFrom = add(u"newFromTemplate"_s, Tr::tr("New route from a template…"), u"add"_s),
              .resources = add(u"resources"_s, Tr::tr("Resources of the gateway"), u"provider"_s),
              .refresh = add(u"refresh"_s, Tr::tr("Refresh"), u"refresh"_s, QKeySequence(Qt::Key_F5)),
+             .pushAll = add(u"pushAll"_s, Tr::tr("Push all drafts…"), u"push"_s),
              .push = add(u"push"_s, Tr::tr("Push"), u"push"_s, QKeySequence(Qt::CTRL | Qt::Key_Return)),
              .cancel = add(u"cancel"_s, Tr::tr("Cancel"), u"stop"_s, QKeySequence(Qt::Key_Escape)),
              .pull = add(u"pull"_s, Tr::tr("Pull"), u"pull"_s),
@@ -46,6 +47,8 @@ void enableRouteActions(const RouteActions &actions, const RouteSituation &now)
     actions.addFrom->setEnabled(now.hasGateway);
     actions.resources->setEnabled(now.hasGateway);
     actions.refresh->setEnabled(now.hasGateway && !now.isBusy);
+    actions.pushAll->setEnabled(now.isWhole && now.hasDrafts && !now.isBusy);
+    actions.pushAll->setVisible(now.isWhole);
     actions.push->setEnabled(now.hasDraft && !now.isBusy);
     actions.push->setVisible(!now.isBusy);
     actions.cancel->setEnabled(now.isBusy);

@@ -15,6 +15,7 @@ struct RouteActions {
     QAction *addFrom; ///< a template
     QAction *resources; ///< of the gateway, besides routes
     QAction *refresh;
+    QAction *pushAll; ///< drafts of the gateway, where it takes only whole configurations
     QAction *push;
     QAction *cancel;
     QAction *pull;
@@ -34,6 +35,8 @@ RouteActions addRouteActions(ActionRegistry &registry, QWidget *scope);
 struct RouteSituation {
     bool isBusy = false;
     bool hasGateway = false;
+    bool isWhole = false; ///< the gateway takes only its whole configuration
+    bool hasDrafts = false;
     bool hasDraft = false;
     bool isThere = false; ///< the gateway has it
     bool isListed = false; ///< it is known what the gateway has

@@ -42,6 +42,8 @@ public:
     void moveKey(const GatewayId &gateway, const Route &draft, const QString &place, const SecretRef &reference);
     void cancel();
 
+    /// For what is asked of a gateway besides these, one thing at a time.
+    std::unique_ptr<GatewayAdmin> administration(const Gateway &gateway) const { return makeGatewayAdmin(gateway, m_http); }
     /// The request that a push would send.
     Result<HttpRequest> describePush(const GatewayId &gateway, const Route &route) const;
 

@@ -14,6 +14,7 @@
 #include "ui/routes/routestart.h"
 #include "ui/routes/routetreemodel.h"
 #include "ui/routes/schemacatalog.h"
+#include "ui/routes/wholepushorder.h"
 #include "ui/widgets/emptystate.h"
 
 #include <QApplication>
@@ -22,6 +23,8 @@
 #include <QStackedWidget>
 #include <QTreeView>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -69,6 +72,7 @@ RoutesPage::RoutesPage(Catalog &catalog, HttpClient &http, SecretStore &secrets,
     , m_resources(new ResourcesPanel(*m_desk, this))
     , m_notices(new RouteNotices(m_editor->banner(), m_gatewayPanel->banner(), this))
     , m_orders(new RouteOrders({ catalog, *m_operations, *m_model, *m_keeper, *m_editor, *m_notices, *m_schemas }, this))
+    , m_wholePush(new WholePushOrder({ catalog, *m_operations, *m_model, *m_keeper, *m_editor, *m_notices, *m_schemas }, this))
 {
     build();
     connectActions();
@@ -113,6 +117,7 @@ void RoutesPage::connectActions()
         m_resources->setFocus(Qt::OtherFocusReason);
     });
     connect(m_actions.refresh, &QAction::triggered, this, &RoutesPage::refresh);
+    connect(m_actions.pushAll, &QAction::triggered, m_wholePush, &WholePushOrder::start);
     connect(m_actions.push, &QAction::triggered, m_orders, &RouteOrders::push);
     connect(m_actions.cancel, &QAction::triggered, m_operations, &RouteOperations::cancel);
     connect(m_actions.pull, &QAction::triggered, m_orders, &RouteOrders::pull);
@@ -153,6 +158,7 @@ void RoutesPage::connectParts()
     connect(m_schemas, &SchemaCatalog::changed, this, [this](const GatewayId &gateway) {
         m_model->listing().compareAgain(gateway);
         useSchemas();
+        updateActions();
         if (m_right->currentWidget() == m_gatewayPanel)
             showCurrent(); // which tells its version
     });
@@ -165,6 +171,8 @@ void RoutesPage::connectParts()
     connect(m_orders, &RouteOrders::openRequested, this, &RoutesPage::openRoute);
     connect(m_orders, &RouteOrders::verifyRequested, this, &RoutesPage::verify);
     connect(m_orders, &RouteOrders::said, this, &RoutesPage::statusMessage);
+    connect(m_wholePush, &WholePushOrder::openRequested, this, &RoutesPage::openRoute);
+    connect(m_wholePush, &WholePushOrder::said, this, &RoutesPage::statusMessage);
     connect(m_gatewayPanel, &GatewayPanel::newRouteRequested, this, &RoutesPage::newRoute);
     connect(m_gatewayPanel, &GatewayPanel::editRequested, this, [this] { Q_EMIT editGatewayRequested(m_keeper->gateway()); });
 }
@@ -318,6 +326,8 @@ void RoutesPage::updateActions()
     enableRouteActions(m_actions,
                        { .isBusy = m_operations->isBusy(),
                          .hasGateway = m_catalog.gateway(gateway).has_value(),
+                         .isWhole = m_schemas->mode(gateway) == GatewayInfo::Mode::StandaloneApi,
+                         .hasDrafts = std::ranges::any_of(m_catalog.workspace().routes, [&](const GatewayRoute &draft) { return draft.gateway == gateway; }),
                          .hasDraft = m_catalog.route(gateway, route).has_value(),
                          .isThere = m_model->there(gateway, route).has_value(),
                          .isListed = m_model->isListed(gateway) });

@@ -31,6 +31,7 @@ class RouteOrders;
 class RoutesSide;
 class RouteTreeModel;
 class SchemaCatalog;
+class WholePushOrder;
 
 /// The workspace of gateways and their routes: shows what is chosen in the tree, and puts together what edits it, keeps it and carries
 /// it to the gateway and back.
@@ -103,6 +104,7 @@ private:
     ResourcesPanel *m_resources;
     RouteNotices *m_notices;
     RouteOrders *m_orders;
+    WholePushOrder *m_wholePush;
     QStringList m_references; ///< that the workspace names
     QPointer<QWidget> m_focusBefore; ///< had the focus when the operation began
 };

@@ -40,7 +40,7 @@ RoutesSide::RoutesSide(RouteTreeModel &model, const RouteActions &actions, QWidg
     m_tree->setProperty("surface", u"side"_s);
     m_tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_tree->setContextMenuPolicy(Qt::ActionsContextMenu);
-    m_tree->addActions({actions.push, actions.pull, actions.verify, actions.chat, actions.copyCurl, actions.exportRoute, actions.remove, actions.removeEverywhere});
+    m_tree->addActions({actions.push, actions.pushAll, actions.pull, actions.verify, actions.chat, actions.copyCurl, actions.exportRoute, actions.remove, actions.removeEverywhere});
     m_progress->setObjectName(u"routesProgress"_s);
     m_progress->setFont(theme::font(theme::TextSize::Small));
     m_progress->setContentsMargins(theme::Medium, 0, theme::Medium, theme::Small);

@@ -8,7 +8,7 @@
 #include "ui/suites/suitetable.h"
 #include "ui/suites/suitewords.h"
 #include "ui/theme/theme.h"
-#include "ui/verify/lampdelegate.h"
+#include "ui/widgets/lampdelegate.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>

@@ -7,7 +7,7 @@
 #include "ui/suites/suitetrendchart.h"
 #include "ui/suites/suitewords.h"
 #include "ui/theme/theme.h"
-#include "ui/verify/lampdelegate.h"
+#include "ui/widgets/lampdelegate.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>

@@ -6,7 +6,7 @@
 #include "ui/suites/suitetable.h"
 #include "ui/suites/suitewords.h"
 #include "ui/verify/gapchart.h"
-#include "ui/verify/lampdelegate.h"
+#include "ui/widgets/lampdelegate.h"
 #include "ui/verify/signalpicture.h"
 #include "ui/verify/stationevidence.h"
 #include "ui/verify/verdictline.h"
