@@ -12,6 +12,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace lineside::cli {
@@ -29,6 +31,7 @@ CommandLine importLine()
     line.addArgument(u"FORM"_s, Tr::tr("curl, postman, bruno or routes (ADC, apisix.yaml, Admin API JSON)."));
     line.addArgument(u"FILE"_s, Tr::tr("The file; - is standard input."));
     line.addFlag(u"json"_s, Tr::tr("Prints a JSON object a line: one for each request or route."));
+    line.addFlag(u"read-files"_s, Tr::tr("Reads the files that a curl command takes its body from (-d @FILE and its like), from where curl would. Otherwise they are only named."));
     line.addValue(u"shell"_s, u"SHELL"_s, Tr::tr("The shell that the command is for: posix, fish, powershell or cmd; otherwise it is told by the text."));
     return line;
 }
@@ -148,6 +151,29 @@ int printRequests(const Result<std::vector<ImportedRequest>> &made, bool asJson)
     return AllWell;
 }
 
+// Each time with one file more, until there is none that the command would still read. Standard input is taken by the command itself.
+Result<std::vector<ImportedRequest>> importWithFiles(const QString &text, std::optional<CommandShell> shell)
+{
+    constexpr qsizetype mostFiles = 16;
+    BodyFiles files;
+    for (;;) {
+        Result<std::vector<ImportedRequest>> made = importCurl(text, shell, files);
+        if (!made)
+            return made;
+        const auto next = std::ranges::find_if(*made, [&files](const ImportedRequest &request) {
+            return !request.bodyFile.isEmpty() && request.bodyFile != "-"_L1 && !files.contains(request.bodyFile);
+        });
+        if (next == made->end())
+            return made;
+        if (files.size() == mostFiles)
+            return failure(Error::Kind::BadRequest, Tr::tr("The command takes its body from more than %1 files.").arg(mostFiles));
+        const Result<QByteArray> bytes = readBodyFile(next->bodyFile);
+        if (!bytes)
+            return failure(bytes.error());
+        files.insert(next->bodyFile, *bytes);
+    }
+}
+
 } // namespace
 
 int runImport(const QStringList &arguments, Interrupts &)
@@ -171,7 +197,10 @@ int runImport(const QStringList &arguments, Interrupts &)
     const bool asJson = line.has(u"json"_s);
     if (form == "routes"_L1)
         return printRoutes(importRoutes(*text), asJson);
-    return printRequests(form == "curl"_L1 ? importCurl(QString::fromUtf8(*text), shell) : importCollection(*text), asJson);
+    if (form != "curl"_L1)
+        return printRequests(importCollection(*text), asJson);
+    const QString command = QString::fromUtf8(*text);
+    return printRequests(line.has(u"read-files"_s) ? importWithFiles(command, shell) : importCurl(command, shell), asJson);
 }
 
 } // namespace lineside::cli

@@ -23,6 +23,15 @@ bool startsWith(const WordParts &parts, QChar c)
     return text && text->startsWith(c);
 }
 
+// What curl takes a file for, by its name.
+QString usualType(const QString &fileName)
+{
+    static const QMap<QString, QString> types{
+        {u"gif"_s, u"image/gif"_s}, {u"jpg"_s, u"image/jpeg"_s}, {u"jpeg"_s, u"image/jpeg"_s}, {u"png"_s, u"image/png"_s}, {u"svg"_s, u"image/svg+xml"_s},
+        {u"txt"_s, u"text/plain"_s}, {u"htm"_s, u"text/html"_s}, {u"html"_s, u"text/html"_s}, {u"pdf"_s, u"application/pdf"_s}, {u"xml"_s, u"application/xml"_s}};
+    return types.value(fileName.section(u'.', -1).toLower(), u"application/octet-stream"_s);
+}
+
 class BodyReader
 {
 public:
@@ -37,8 +46,11 @@ private:
     void readData(const GivenOption &option);
     void readEncoded(const GivenOption &option);
     void readPart(const GivenOption &option);
+    void readUpload(const GivenOption &option);
     void append(const WordParts &parts, bool joined);
-    void takeFile(const QString &name, bool strips);
+    std::optional<WordParts> contentOf(const QString &name, bool strips);
+    void readFilePart(const QString &name, const QString &value);
+    void addPart(const QString &name, const QString &fileName, const QString &type, const QString &content);
     WordParts encoded(const WordParts &content);
     std::optional<WordParts> encodedField(const WordParts &value);
 
@@ -55,22 +67,27 @@ void BodyReader::append(const WordParts &parts, bool joined)
     m_body.isThere = true;
 }
 
-// What comes from standard input may be known, for it may stand in the text. -d takes line breaks out of it.
-void BodyReader::takeFile(const QString &name, bool strips)
+// What comes from standard input may be known, for it may stand in the text; what comes from a file, if it was read. -d takes line breaks and
+// NUL out of it.
+std::optional<WordParts> BodyReader::contentOf(const QString &name, bool strips)
 {
-    if (name == "-"_L1 && m_call.input) {
-        WordParts input = *m_call.input;
-        for (ValueTemplate::Part &part : input) {
-            if (auto *text = std::get_if<QString>(&part); text && strips)
-                text->remove(u'\n').remove(u'\r');
-        }
-        append(input, true);
-        return;
+    WordParts content;
+    if (name == "-"_L1 && m_call.input)
+        content = *m_call.input;
+    else if (const auto file = m_call.files.constFind(name); file != m_call.files.cend())
+        content.append(QString::fromUtf8(*file));
+    else {
+        m_body.isThere = true;
+        if (m_body.file.isEmpty())
+            m_body.file = name;
+        m_body.warnings.append(Tr::tr("The body would be read from “%1”. It was not.").arg(name.left(200)));
+        return std::nullopt;
     }
-    m_body.isThere = true;
-    if (m_body.file.isEmpty())
-        m_body.file = name;
-    m_body.warnings.append(Tr::tr("The body would be read from “%1”. It was not.").arg(name.left(200)));
+    for (ValueTemplate::Part &part : content) {
+        if (auto *text = std::get_if<QString>(&part); text && strips)
+            text->remove(u'\n').remove(u'\r').remove(QChar(0));
+    }
+    return content;
 }
 
 void BodyReader::readData(const GivenOption &option)
@@ -80,7 +97,8 @@ void BodyReader::readData(const GivenOption &option)
     m_body.isForm = m_body.isForm || !isJson;
     if (option.name != "data-raw"_L1 && startsWith(option.value, u'@')) {
         const QString name = templateOf(withoutFirst(option.value, 1)).toString();
-        takeFile(name, option.name == "data"_L1 || option.name == "data-ascii"_L1);
+        if (const auto content = contentOf(name, option.name == "data"_L1 || option.name == "data-ascii"_L1))
+            append(*content, !isJson);
         return;
     }
     append(option.value, !isJson); // pieces of --json follow each other without a sign between them
@@ -96,7 +114,7 @@ WordParts BodyReader::encoded(const WordParts &content)
     return made;
 }
 
-// `content`, `=content`, `name=content`, `@file`, `name@file`; nothing for a file.
+// `content`, `=content`, `name=content`, `@file`, `name@file`; nothing for a file that was not read.
 std::optional<WordParts> BodyReader::encodedField(const WordParts &value)
 {
     const auto *text = value.isEmpty() ? nullptr : std::get_if<QString>(&value.constFirst());
@@ -105,8 +123,11 @@ std::optional<WordParts> BodyReader::encodedField(const WordParts &value)
     const qsizetype equals = text->indexOf(u'=');
     const qsizetype at = text->indexOf(u'@');
     if (equals < 0 && at >= 0) {
-        takeFile(text->sliced(at + 1), false);
-        return std::nullopt;
+        const std::optional<WordParts> content = contentOf(text->sliced(at + 1), false);
+        if (!content)
+            return std::nullopt;
+        const WordParts name = at > 0 ? WordParts{text->first(at) + u'='} : WordParts();
+        return name + encoded(*content);
     }
     if (equals < 0)
         return encoded(value);
@@ -136,6 +157,36 @@ void BodyReader::readEncoded(const GivenOption &option)
     m_body.query += *field;
 }
 
+void BodyReader::addPart(const QString &name, const QString &fileName, const QString &type, const QString &content)
+{
+    const auto quoted = [](QString text) { return u'"' + text.replace(u'"', "%22"_L1).remove(u'\n').remove(u'\r') + u'"'; };
+    m_form += u"--"_s + boundary + u"\r\nContent-Disposition: form-data; name="_s + quoted(name);
+    if (!fileName.isEmpty())
+        m_form += u"; filename="_s + quoted(fileName);
+    if (!type.isEmpty())
+        m_form += u"\r\nContent-Type: "_s + type;
+    m_form += u"\r\n\r\n"_s + content + u"\r\n"_s;
+}
+
+// `@file` is sent as a file with its name, `<file` as a text; both may have `;type=` and `;filename=`.
+void BodyReader::readFilePart(const QString &name, const QString &value)
+{
+    const QString file = value.sliced(1).section(u';', 0, 0);
+    const std::optional<WordParts> content = contentOf(file, false);
+    if (!content)
+        return;
+    const bool isFile = value.startsWith(u'@');
+    QString fileName = isFile ? file.section(u'/', -1) : QString();
+    QString type = isFile ? usualType(file) : QString();
+    for (const QString &word : value.split(u';').mid(1)) {
+        if (word.startsWith("type="_L1))
+            type = word.sliced(5);
+        else if (word.startsWith("filename="_L1))
+            fileName = word.sliced(9);
+    }
+    addPart(name, fileName, type, templateOf(*content).toString());
+}
+
 void BodyReader::readPart(const GivenOption &option)
 {
     m_body.isThere = true;
@@ -143,21 +194,24 @@ void BodyReader::readPart(const GivenOption &option)
     const qsizetype equals = text.indexOf(u'=');
     const QString name = text.left(std::max<qsizetype>(equals, 0));
     QString content = text.sliced(equals + 1);
+    if (option.name != "form"_L1)
+        return addPart(name, {}, {}, content);
+    if (content.startsWith(u'@') || content.startsWith(u'<'))
+        return readFilePart(name, content);
     QString type;
-    if (option.name == "form"_L1) {
-        if (content.startsWith(u'@') || content.startsWith(u'<')) {
-            takeFile(content.sliced(1).section(u';', 0, 0), false);
-            return;
-        }
-        const qsizetype typeAt = content.indexOf(";type="_L1);
-        if (typeAt >= 0) {
-            type = u"Content-Type: "_s + content.sliced(typeAt + 6).section(u';', 0, 0) + u"\r\n"_s;
-            content.truncate(typeAt);
-        }
+    const qsizetype typeAt = content.indexOf(";type="_L1);
+    if (typeAt >= 0) {
+        type = content.sliced(typeAt + 6).section(u';', 0, 0);
+        content.truncate(typeAt);
     }
-    QString quotedName = name;
-    quotedName.replace(u'"', "%22"_L1).remove(u'\n').remove(u'\r');
-    m_form += u"--"_s + boundary + u"\r\nContent-Disposition: form-data; name=\""_s + quotedName + u"\"\r\n"_s + type + u"\r\n"_s + content + u"\r\n"_s;
+    addPart(name, {}, type, content);
+}
+
+void BodyReader::readUpload(const GivenOption &option)
+{
+    const std::optional<WordParts> content = contentOf(templateOf(option.value).toString(), false);
+    if (content)
+        append(*content, false);
 }
 
 CurlBody BodyReader::read()
@@ -169,6 +223,8 @@ CurlBody BodyReader::read()
             readPart(option);
         else if (option.name == "json"_L1 || option.name.startsWith("data"_L1))
             readData(option);
+        else if (option.name == "upload-file"_L1)
+            readUpload(option);
     }
     if (!m_form.isEmpty()) {
         m_body.parts = ValueTemplate::parse(m_form + u"--"_s + boundary + u"--\r\n"_s).parts();

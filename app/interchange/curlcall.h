@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "interchange/bodyfiles.h"
 #include "interchange/commandreader.h"
 
 #include <QList>
@@ -22,6 +23,7 @@ struct CurlCall {
     QList<WordParts> urls;
     QStringList warnings;
     std::optional<WordParts> input; ///< what it would find on its standard input, where the text tells
+    BodyFiles files = {};
 };
 
 /// Splits the arguments of a curl command. Kind::BadRequest for a missing value and for -K.

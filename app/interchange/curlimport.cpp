@@ -80,7 +80,7 @@ std::optional<WordParts> outputOf(const ReadCommand &command)
     return WordParts{QString::fromUtf8(text.first(std::clamp<qsizetype>(word(2).toLongLong(), 0, text.size())))};
 }
 
-Result<std::vector<ImportedRequest>> requestsIn(const ReadCommand &command, const std::optional<WordParts> &input)
+Result<std::vector<ImportedRequest>> requestsIn(const ReadCommand &command, const std::optional<WordParts> &input, const BodyFiles &files)
 {
     Result<QList<CurlCall>> calls = readCurlArguments(command);
     if (!calls)
@@ -88,6 +88,7 @@ Result<std::vector<ImportedRequest>> requestsIn(const ReadCommand &command, cons
     std::vector<ImportedRequest> made;
     for (CurlCall &call : *calls) {
         call.input = input;
+        call.files = files;
         Result<std::vector<ImportedRequest>> requests = requestsOf(call);
         if (!requests)
             return failure(requests.error());
@@ -134,7 +135,7 @@ void finish(ImportedRequest &made)
 
 } // namespace
 
-Result<std::vector<ImportedRequest>> importCurl(const QString &text, std::optional<CommandShell> shell)
+Result<std::vector<ImportedRequest>> importCurl(const QString &text, std::optional<CommandShell> shell, const BodyFiles &files)
 {
     const Result<ReadCommands> read = readCommands(text, shell.value_or(guessShell(text)));
     if (!read)
@@ -146,7 +147,7 @@ Result<std::vector<ImportedRequest>> importCurl(const QString &text, std::option
         if (!curl)
             continue;
         const std::optional<WordParts> piped = command.readsPipe && i > 0 ? outputOf(read->commands.at(i - 1)) : std::nullopt;
-        Result<std::vector<ImportedRequest>> requests = requestsIn(*curl, command.hereText ? command.hereText : piped);
+        Result<std::vector<ImportedRequest>> requests = requestsIn(*curl, command.hereText ? command.hereText : piped, files);
         if (!requests)
             return failure(requests.error());
         std::ranges::move(*requests, std::back_inserter(made));

@@ -5,6 +5,7 @@
 #include "core/httpmessage.h"
 #include "core/result.h"
 #include "core/secret.h"
+#include "interchange/bodyfiles.h"
 #include "interchange/commandshell.h"
 
 #include <QMap>
@@ -34,15 +35,15 @@ struct ImportedRequest {
     QString dialect;     ///< "openai", "responses", "anthropic", "gemini"; empty where it is no chat
     HttpRequest request; ///< without a URL where that depends on the environment
     QString url;         ///< as it was written, keys in it replaced by references
-    QString bodyFile;    ///< the file that curl would read the body from; it was not read
+    QString bodyFile;    ///< the file that curl would read the body from, or a part of it; the first that was not read
     QMap<QString, QString> options = {}; ///< what the command sets besides, by curl's long names: "http2", "max-time" …
     std::vector<FoundKey> keys = {};
     QStringList warnings = {};
 };
 
 /// What the curl commands in a text ask for, one entry a request (`--next` and several URLs make several). Nothing is run and nothing is
-/// read from disk or environment: `@file` is named, `$NAME` becomes `{env:NAME}`, and keys in plain become references. Kind::BadRequest
-/// where there is no command, a quote is not closed, options come from a file (-K), or curl itself would refuse.
-Result<std::vector<ImportedRequest>> importCurl(const QString &text, std::optional<CommandShell> shell = {});
+/// read from disk or environment: `@file` is named unless `files` has it, `$NAME` becomes `{env:NAME}`, and keys in plain become references.
+/// Kind::BadRequest where there is no command, a quote is not closed, options come from a file (-K), or curl itself would refuse.
+Result<std::vector<ImportedRequest>> importCurl(const QString &text, std::optional<CommandShell> shell = {}, const BodyFiles &files = {});
 
 } // namespace lineside

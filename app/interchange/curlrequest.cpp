@@ -251,8 +251,6 @@ Result<std::vector<ImportedRequest>> RequestReader::read()
     for (const GivenOption &option : std::as_const(m_call.options)) {
         if (option.name == "header"_L1)
             readHeader(option.value);
-        if (option.name == "upload-file"_L1)
-            m_made.bodyFile = templateOf(option.value).toString();
     }
     for (const GivenOption &option : std::as_const(m_call.options)) {
         readGenerated(option);

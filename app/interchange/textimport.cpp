@@ -93,7 +93,7 @@ bool hasOtherParts(const QByteArray &body)
 
 } // namespace
 
-Result<ImportedText> importText(const QByteArray &text)
+Result<ImportedText> importText(const QByteArray &text, const BodyFiles &files)
 {
     ImportedText made;
     if (text.size() > longestText)
@@ -108,7 +108,7 @@ Result<ImportedText> importText(const QByteArray &text)
         return made;
     }
     if (namesCurl(readable)) {
-        Result<std::vector<ImportedRequest>> requests = importCurl(readable);
+        Result<std::vector<ImportedRequest>> requests = importCurl(readable, {}, files);
         if (requests) {
             made.requests = std::move(*requests);
             return made;

@@ -18,8 +18,8 @@ struct ImportedText {
 };
 
 /// Finds out by itself what the text is: curl commands, a Postman or Bruno collection, routes of ADC, `apisix.yaml` or the Admin API. Runs
-/// nothing and reads nothing else. Kind::BadRequest where it is none of these.
-Result<ImportedText> importText(const QByteArray &text);
+/// nothing and reads nothing else: of the files that a curl command names it takes those in `files`. Kind::BadRequest where it is none of these.
+Result<ImportedText> importText(const QByteArray &text, const BodyFiles &files = {});
 
 /// The route that a request of Kind::Route puts, with the id from its URL.
 Result<ImportedRoutes> routeIn(const ImportedRequest &made);

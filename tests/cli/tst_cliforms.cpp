@@ -38,6 +38,8 @@ private Q_SLOTS:
     void importsCurl();
     void importPrintsWholeObjects();
     void importsAFile();
+    void readsBodyFilesWhenToldTo_data();
+    void readsBodyFilesWhenToldTo();
     void refusesToImport_data();
     void refusesToImport();
     void exportsARequest_data();
@@ -129,6 +131,37 @@ void TestCliForms::importPrintsWholeObjects()
     QCOMPARE(result.jsonLines().size(), 1);
     QCOMPARE(result.jsonLines().constFirst().keys(),
              QStringList({u"body"_s, u"bodyFile"_s, u"dialect"_s, u"headers"_s, u"keys"_s, u"kind"_s, u"method"_s, u"options"_s, u"url"_s, u"warnings"_s}));
+}
+
+void TestCliForms::readsBodyFilesWhenToldTo_data()
+{
+    QTest::addColumn<QString>("arguments"); // of curl; %1 is the folder
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("seen"); // printed or told
+    const QStringList told{u"--read-files"_s};
+    QTest::newRow("not told to") << u"-d @%1/ask.json"_s << QStringList() << 0 << "\"body\":null"_ba;
+    QTest::newRow("told to") << u"-d @%1/ask.json"_s << told << 0 << R"("body":"{\"messages\":[]}")"_ba;
+    QTest::newRow("a chat now") << u"--json @%1/ask.json"_s << told << 0 << "\"kind\":\"chat\""_ba;
+    QTest::newRow("two files") << u"--data-binary @%1/ask.json --data-binary @%1/more.txt"_s << told << 0 << R"(&more")"_ba;
+    QTest::newRow("not there") << u"-d @%1/nothing.json"_s << told << 2 << "nothing.json cannot be read"_ba;
+    QTest::newRow("a device") << u"-d @/dev/zero"_s << told << 2 << "is not a file"_ba;
+    QTest::newRow("options are never read") << u"-K %1/ask.json"_s << told << 2 << "-K"_ba;
+    QTest::newRow("standard input stays the command's") << u"-d @-"_s << told << 0 << "\"bodyFile\":\"-\""_ba;
+}
+
+void TestCliForms::readsBodyFilesWhenToldTo()
+{
+    QFETCH(QString, arguments);
+    QFETCH(QStringList, options);
+    QFETCH(int, status);
+    QFETCH(QByteArray, seen);
+    const QString folder = QFileInfo(m_demo->file(u"ask.json"_s, "{\"messages\":[]}\n")).path();
+    m_demo->file(u"more.txt"_s, "more");
+    const QString command = u"curl http://h/v1/chat/completions "_s + (arguments.contains(u"%1"_s) ? arguments.replace(u"%1"_s, folder) : arguments);
+    const CliResult result = runCli(QStringList{u"import"_s, u"curl"_s, u"--json"_s, u"-"_s} + options, command.toUtf8());
+    QCOMPARE(result.status, status);
+    QVERIFY2((result.out + result.err).contains(seen), (result.out + result.err).constData());
 }
 
 void TestCliForms::importsAFile()

@@ -5,6 +5,7 @@
 
 #include <QRegularExpression>
 #include <QTemporaryDir>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -61,6 +62,11 @@ private Q_SLOTS:
     void takesTheConnectionOver();
     void takesAChatUp();
     void runsNothing();
+    void aFileThatWasReadMakesAChat();
+    void keysInAFileAreFound();
+    void optionsNeverComeFromAFile();
+    void readsABodyFile_data();
+    void readsABodyFile();
 
 private:
     void addWordRows() const;
@@ -163,7 +169,7 @@ void TestCurlImport::addDataRows() const
     row("--data-urlencode name@file", u"--data-urlencode 'a@b'"_s, {.method = "POST", .warning = u"“b”"_s, .bodyFile = u"b"_s});
     row("--url-query", u"--url-query a=b --url-query '+c=%20'"_s, {.method = "GET", .url = u"http://h/p?a=b&c=%20"_s});
     row("an empty body is a body", u"-d ''"_s, {.method = "POST", .headers = {form}});
-    row("-T is a PUT", u"-T a.bin"_s, {.method = "PUT", .bodyFile = u"a.bin"_s});
+    row("-T is a PUT", u"-T a.bin"_s, {.method = "PUT", .warning = u"a.bin"_s, .bodyFile = u"a.bin"_s});
     row("-F text", u"-F 'a=b;type=text/plain'"_s,
         {.method = "POST",
          .body = "------lineside-form-part\r\nContent-Disposition: form-data; name=\"a\"\r\nContent-Type: text/plain\r\n\r\nb\r\n"
@@ -484,6 +490,66 @@ void TestCurlImport::runsNothing()
     for (const QString &command : {u"$(touch %1)"_s, u"`touch %1`"_s, u"\"$(touch %1)\""_s, u"x; touch %1"_s, u"x | touch %1"_s, u"x > %1"_s, u"<(touch %1)"_s})
         importCurl(u"curl http://h/ -d "_s + command.arg(made));
     QVERIFY(!QFile::exists(made));
+}
+
+void TestCurlImport::aFileThatWasReadMakesAChat()
+{
+    const QString command = u"curl https://h/v1/chat/completions -H 'Content-Type: application/json' -d @ask.json"_s;
+    QCOMPARE(importCurl(command)->front().request.body, QByteArray());
+    const auto made = importCurl(command, {}, {{u"ask.json"_s, R"({"model":"m","stream":true,"messages":[]})"}});
+    QVERIFY(made);
+    QCOMPARE(made->front().kind, ImportedRequest::Kind::Chat);
+    QVERIFY(made->front().request.expectsStream);
+    QVERIFY(made->front().bodyFile.isEmpty());
+}
+
+void TestCurlImport::keysInAFileAreFound()
+{
+    const auto made = importCurl(u"curl http://h/ --json @a.json"_s, {}, {{u"a.json"_s, R"({"api_key":"sk-0123456789abcdefghij"})"}});
+    QVERIFY(made);
+    QCOMPARE(made->front().keys.size(), std::size_t(1));
+    QCOMPARE(made->front().request.body, R"({"api_key":"{keychain:h}"})"_ba);
+}
+
+void TestCurlImport::optionsNeverComeFromAFile()
+{
+    for (const QString &command : {u"curl -K options.txt http://h/"_s, u"curl --config options.txt http://h/"_s, u"curl http://h/ -H @headers.txt"_s}) {
+        const auto made = importCurl(command, {}, {{u"options.txt"_s, "-d x"}, {u"headers.txt"_s, "X: 1"}});
+        if (made)
+            QVERIFY2(made->front().request.headers.isEmpty() && made->front().request.body.isEmpty() && made->front().bodyFile.isEmpty(), qPrintable(command));
+        QCOMPARE(bool(made), command.contains(u"headers"_s));
+    }
+}
+
+void TestCurlImport::readsABodyFile_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<QString>("refusal");
+    QTest::newRow("text") << "é\r\n\0x"_ba << QString();
+    QTest::newRow("the longest") << QByteArray(16 * 1024 * 1024, 'x') << QString();
+    QTest::newRow("one byte more") << QByteArray(16 * 1024 * 1024 + 1, 'x') << u"larger than 16 MiB"_s;
+    QTest::newRow("a picture") << "\x89PNG\r\n"_ba << u"not UTF-8 text"_s;
+    QTest::newRow("a device") << QByteArray() << u"is not a file"_s;
+    QTest::newRow("nothing there") << QByteArray() << u"cannot be read"_s;
+}
+
+void TestCurlImport::readsABodyFile()
+{
+    QFETCH(QByteArray, content);
+    QFETCH(QString, refusal);
+    QTemporaryDir directory;
+    QString name = directory.filePath(u"body"_s);
+    QFile file(name);
+    if (!content.isEmpty())
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) == content.size() && file.flush());
+    if (qstrcmp(QTest::currentDataTag(), "a device") == 0)
+        name = u"/dev/zero"_s;
+    const Result<QByteArray> read = readBodyFile(name);
+    QCOMPARE(bool(read), refusal.isEmpty());
+    if (read)
+        QVERIFY(*read == content);
+    else
+        QVERIFY2(read.error().message.contains(refusal), qPrintable(read.error().message));
 }
 
 QTEST_GUILESS_MAIN(TestCurlImport)

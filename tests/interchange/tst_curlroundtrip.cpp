@@ -67,6 +67,8 @@ private Q_SLOTS:
     void windowsShellsSendWhatWasMeant();
     void readsWhatItWrote_data();
     void readsWhatItWrote();
+    void bodyFilesAreTakenAsCurlTakesThem_data();
+    void bodyFilesAreTakenAsCurlTakesThem();
 
 private:
     void runBatch(const QString &program, const QStringList &arguments, const QList<HttpRequest> &meant, CommandShell shell);
@@ -204,6 +206,74 @@ void TestCurlRoundTrip::readsWhatItWrote()
         const QString wrong = modelDifference(meant, request, isWindowsShell(shell));
         QVERIFY2(wrong.isEmpty(), qPrintable(u"request %1: %2\n"_s.arg(i).arg(wrong) + made->text.left(2000)));
     }
+}
+
+void TestCurlRoundTrip::bodyFilesAreTakenAsCurlTakesThem_data()
+{
+    QTest::addColumn<QString>("arguments");
+    const auto row = [](const char *name, const QString &arguments) { QTest::newRow(name) << arguments; };
+    row("-d loses line breaks", u"-d @a.txt"_s);
+    row("-d behind another", u"-d x=1 -d @a.txt -d y=2"_s);
+    row("--data-ascii", u"--data-ascii @a.txt"_s);
+    row("--data-binary", u"--data-binary @a.txt"_s);
+    row("--json", u"--json @b.json"_s);
+    row("--json in pieces", u"--json '[' --json @b.json --json ']'"_s);
+    row("--data-urlencode", u"--data-urlencode @a.txt"_s);
+    row("--data-urlencode with a name", u"--data-urlencode n@a.txt -d z"_s);
+    row("-G", u"-G --data-urlencode n@a.txt"_s);
+    row("-T", u"-T a.txt"_s);
+    row("-F file", u"-F f=@a.txt"_s);
+    row("-F file with a type and a name", u"-F 'f=@b.json;type=application/json;filename=c.json'"_s);
+    row("-F file of an unknown type", u"-F f=@b.json -F g=h"_s);
+    row("-F text from a file", u"-F 'f=<a.txt'"_s);
+    row("two files", u"--data-binary @a.txt --data-binary @b.json"_s);
+}
+
+// curl itself sends the command from the folder with the files; the import is given what they hold.
+void TestCurlRoundTrip::bodyFilesAreTakenAsCurlTakesThem()
+{
+    QFETCH(QString, arguments);
+    const BodyFiles files{{u"a.txt"_s, "one\r\n\"zwei\" & é=漢 {env:KEY} %25\n"}, {u"b.json"_s, "{\n \"a\": \"{env:KEY}\"\n}\n"}};
+    QTemporaryDir directory;
+    for (auto each = files.begin(); each != files.end(); ++each) {
+        QFile file(directory.filePath(each.key()));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(*each) == each->size());
+    }
+    const QString command = u"curl -q -sS %1 http://127.0.0.1:%2/p"_s.arg(arguments).arg(m_server.port());
+    QProcess shell;
+    shell.setWorkingDirectory(directory.path());
+    QSignalSpy finished(&shell, &QProcess::finished);
+    shell.start(u"sh"_s, {u"-c"_s, command});
+    QVERIFY(finished.wait(60'000));
+    const QList<RecordedRequest> came = m_server.takeRequests();
+    QCOMPARE(came.size(), 1);
+
+    const auto unread = importCurl(command);
+    QVERIFY(unread);
+    QVERIFY(files.contains(unread->front().bodyFile));
+    const auto read = importCurl(command, CommandShell::Posix, files);
+    QVERIFY(read);
+    const ImportedRequest &made = read->front();
+    QCOMPARE(made.bodyFile, QString());
+    QVERIFY2(made.warnings.isEmpty(), qPrintable(made.warnings.join(u'\n')));
+    RecordedRequest sent = came.constFirst();
+    const QString target = QString::fromLatin1(sent.target); // -G writes the digits of escapes small
+    static const QRegularExpression escape(u"%[0-9a-f]{2}"_s);
+    for (const QRegularExpressionMatch &match : escape.globalMatch(target))
+        sent.target.replace(match.capturedStart(), 3, match.captured().toUpper().toLatin1());
+    if (const HttpHeader *type = made.request.header("Content-Type")) {
+        const QByteArray marker = "boundary=";
+        const QByteArray typeSent = sent.values("Content-Type").value(0);
+        const QByteArray boundarySent = typeSent.sliced(std::max<qsizetype>(typeSent.indexOf(marker), 0));
+        const QByteArray typeMade = type->value.toString().toUtf8();
+        if (typeSent.contains(marker))
+            sent.body.replace(boundarySent.sliced(marker.size()), typeMade.sliced(typeMade.indexOf(marker) + marker.size()));
+        QCOMPARE(typeSent.left(typeSent.indexOf(';')), typeMade.left(typeMade.indexOf(';')));
+    }
+    HttpRequest meant = made.request;
+    meant.headers.clear();
+    const QString wrong = difference(meant, sent, {{u"KEY"_s, u"a key that must not be put in"_s}});
+    QVERIFY2(wrong.isEmpty(), qPrintable(wrong + u'\n' + QString::fromUtf8(sent.body) + u'\n' + QString::fromUtf8(made.request.body)));
 }
 
 QTEST_GUILESS_MAIN(TestCurlRoundTrip)

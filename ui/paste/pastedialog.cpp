@@ -4,6 +4,7 @@
 
 #include "core/background.h"
 #include "ui/export/codeview.h"
+#include "ui/paste/bodyfilerow.h"
 #include "ui/paste/foundkeyrows.h"
 #include "ui/paste/pastedwords.h"
 #include "ui/settings/keydraft.h"
@@ -127,6 +128,7 @@ QWidget *PasteDialog::makeTelling()
     m_message->setAccessibleName(tr("What was read"));
     m_notes = new NoteList(page);
     m_notes->setObjectName(u"pastedNotes"_s);
+    m_bodyFile = new BodyFileRow(page);
     m_keys = new FoundKeyRows(page);
     auto *placeLabel = new QLabel(tr("O&pen in"), page);
     m_place = new QComboBox(page);
@@ -151,6 +153,7 @@ QWidget *PasteDialog::makeTelling()
     rows->addWidget(m_which);
     rows->addWidget(m_message, 1);
     rows->addWidget(m_notes);
+    rows->addWidget(m_bodyFile);
     rows->addWidget(m_keys);
     rows->addLayout(placeRow);
     rows->addLayout(buttons);
@@ -164,15 +167,24 @@ void PasteDialog::connectSignals()
     connect(m_which, &QComboBox::currentIndexChanged, this, &PasteDialog::showRequest);
     connect(m_place, &QComboBox::currentIndexChanged, this, &PasteDialog::followPlace);
     connect(m_open, &QPushButton::clicked, this, &PasteDialog::openShown);
+    connect(m_bodyFile, &BodyFileRow::fileRead, this, &PasteDialog::takeBodyFile);
+    connect(m_bodyFile, &BodyFileRow::failed, m_banner, &Banner::showError);
     connect(m_banner, &Banner::actionTriggered, this, [this] {
         Q_EMIT connectGatewayRequested();
         reject();
     });
 }
 
-void PasteDialog::readText(const QString &text)
+void PasteDialog::start(const QString &text)
 {
     m_text->setPlainText(text);
+    m_source = text;
+    m_files.clear();
+}
+
+void PasteDialog::readText(const QString &text)
+{
+    start(text);
     m_read->setEnabled(false);
     inBackground(
         this, [text] { return importText(text.toUtf8()); }, [this](Result<ImportedText> made) { take(std::move(made)); });
@@ -183,15 +195,27 @@ void PasteDialog::readFile(const QString &fileName)
     inBackground(
         this, [fileName] { return readImport(fileName); },
         [this](ReadFile read) {
-            m_text->setPlainText(read.text);
+            start(read.text);
             take(std::move(read.made));
         });
 }
 
 void PasteDialog::showImported(ImportedText made, const QString &text)
 {
-    m_text->setPlainText(text);
+    start(text);
     take(std::move(made));
+}
+
+// Read again with what the file holds: keys in it are found, and it may be a chat now.
+void PasteDialog::takeBodyFile(const QString &name, const QByteArray &bytes)
+{
+    m_files.insert(name, bytes);
+    inBackground(
+        this, [text = m_source, files = m_files] { return importText(text.toUtf8(), files); },
+        [this, shownBefore = m_which->currentIndex()](Result<ImportedText> made) {
+            take(std::move(made));
+            m_which->setCurrentIndex(shownBefore);
+        });
 }
 
 void PasteDialog::take(Result<ImportedText> made)
@@ -263,6 +287,7 @@ void PasteDialog::showRequest()
     m_kind->setText(pastedwords::kind(request));
     m_message->setCode(pastedwords::message(request), u"http"_s);
     m_notes->setNotes(pastedwords::warnings(request), theme::Signal::Caution);
+    m_bodyFile->setFile(request.bodyFile);
     m_keys->setKeys(request.keys, keychainIdsIn(m_workspace));
     offer(placesFor(request, m_workspace));
     if (request.kind == ImportedRequest::Kind::Route && m_workspace.gateways.isEmpty()) {
@@ -280,6 +305,7 @@ void PasteDialog::showRoutes()
         shownRoutes.append(route);
     m_message->setCode(QString::fromUtf8(shownRoutes.join("\n")), u"json"_s);
     m_notes->setNotes(m_made.routes.warnings, theme::Signal::Caution);
+    m_bodyFile->setFile({});
     m_keys->setKeys(m_made.routeKeys, keychainIdsIn(m_workspace));
     offer(placesForRoutes(m_workspace));
     if (m_places.isEmpty()) {

@@ -17,11 +17,12 @@ class QStackedWidget;
 namespace lineside {
 
 class Banner;
+class BodyFileRow;
 class CodeView;
 class FoundKeyRows;
 class NoteList;
 
-/// Shows what a text from elsewhere means, and opens it where the user says. Runs nothing, reads no file that it was not given, keeps no key
+/// Shows what a text from elsewhere means, and opens it where the user says. Runs nothing, reads no file that it was not told to, keeps no key
 /// unasked. Deletes itself when it is closed.
 class PasteDialog : public QDialog
 {
@@ -47,7 +48,9 @@ private:
     QWidget *makeAsking();
     QWidget *makeTelling();
     void connectSignals();
+    void start(const QString &text);
     void take(Result<ImportedText> made);
+    void takeBodyFile(const QString &name, const QByteArray &bytes);
     void askAgain();
     void chooseFile();
     bool holdsRoutes() const { return m_made.requests.empty(); }
@@ -66,6 +69,8 @@ private:
 
     const Workspace m_workspace;
     SecretStore &m_secrets;
+    QString m_source;   ///< what m_made was read of
+    BodyFiles m_files;  ///< that the user had read for it
     ImportedText m_made;
     QList<PastedPlace> m_places;
     Banner *m_banner;
@@ -76,6 +81,7 @@ private:
     QComboBox *m_which = nullptr;
     CodeView *m_message = nullptr;
     NoteList *m_notes = nullptr;
+    BodyFileRow *m_bodyFile = nullptr;
     FoundKeyRows *m_keys = nullptr;
     QComboBox *m_place = nullptr;
     QPushButton *m_open = nullptr;

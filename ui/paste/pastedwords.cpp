@@ -66,8 +66,6 @@ QStringList warnings(const ImportedRequest &made)
     all.removeIf([&made](const QString &warning) {
         return std::ranges::any_of(made.keys, [&warning](const FoundKey &key) { return warning.contains(key.reference.toString()); });
     });
-    if (!made.bodyFile.isEmpty())
-        all.append(Tr::tr("The body would come from the file “%1”. It was not read.").arg(made.bodyFile.left(200)));
     if (made.kind == ImportedRequest::Kind::Chat && made.dialect != "openai"_L1)
         all.append(Tr::tr("Lineside chats in OpenAI's dialect; this request can be verified as it stands."));
     all.removeDuplicates();

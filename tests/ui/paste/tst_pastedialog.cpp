@@ -163,6 +163,63 @@ private Q_SLOTS:
         QVERIFY(!shown.message().contains(u"root:"_s));
     }
 
+    void readsABodyFileWhenToldTo_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<QString>("said"); // in the banner
+        QTest::newRow("a chat") << R"({"model":"m-1","messages":[{"role":"user","content":"From the file"}]})"_ba << u"A chat in OpenAI's dialect"_s << QString();
+        QTest::newRow("anything") << "From the file"_ba << u"A request"_s << QString();
+        QTest::newRow("no text") << "\x89PNG From the file"_ba << u"A request"_s << u"not UTF-8 text"_s;
+        QTest::newRow("too long") << QByteArray(16 * 1024 * 1024 + 1, 'x') << u"A request"_s << u"larger than 16 MiB"_s;
+        QTest::newRow("not there") << QByteArray() << u"A request"_s << u"cannot be read"_s;
+    }
+
+    void readsABodyFileWhenToldTo()
+    {
+        QFETCH(QByteArray, content);
+        QFETCH(QString, kind);
+        QFETCH(QString, said);
+        QTemporaryDir folder;
+        const QString name = folder.filePath(u"ask.json"_s);
+        if (!content.isEmpty())
+            fileWith(folder, u"ask.json"_s, content);
+        QStringList picked;
+        questions::setAnswers({}, [&picked, name](questions::FileFor) {
+            picked.append(name);
+            return name;
+        });
+        Shown shown;
+        shown.paste(u"curl https://h/v1/models\ncurl https://h/v1/chat/completions -d @"_s + name);
+        auto *which = shown.part<QComboBox>(u"pastedWhich"_s);
+        QTRY_COMPARE(which->count(), 2);
+        auto *read = shown.part<QPushButton>(u"readBodyFile"_s);
+        QVERIFY(!read->isVisible()); // the first has no body
+        which->setCurrentIndex(1);
+        QVERIFY(read->isVisible());
+        QVERIFY(!shown.everything().contains(u"From the file"_s));
+        QVERIFY(picked.isEmpty());
+        QTest::mouseClick(read, Qt::LeftButton);
+        QCOMPARE(picked, QStringList{name});
+        if (said.isEmpty()) {
+            QTRY_VERIFY2(shown.message().contains(u"From the file"_s), qPrintable(shown.message()));
+            QVERIFY(!read->isVisible());
+        } else {
+            QTRY_VERIFY2(shown.banner().contains(said), qPrintable(shown.banner()));
+            QVERIFY(read->isVisible() && read->isEnabled());
+        }
+        QCOMPARE(which->currentIndex(), 1);
+        QCOMPARE(shown.kind(), kind);
+    }
+
+    void readsNoOptionsFromAFile()
+    {
+        Shown shown;
+        shown.paste(u"curl -K options.txt https://h/"_s);
+        QTRY_VERIFY2(shown.banner().contains(u"-K"_s), qPrintable(shown.banner()));
+        QVERIFY(!shown.part<QPushButton>(u"readBodyFile"_s)->isVisible());
+    }
+
     void refuses_data()
     {
         QTest::addColumn<QString>("text");
