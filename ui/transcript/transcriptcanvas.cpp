@@ -52,13 +52,14 @@ TranscriptCanvas::TranscriptCanvas(QWidget *parent)
     setObjectName(u"transcriptCanvas"_s);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // or the column would jump aside, and all be painted again, when it gets longer than the window
     setFocusPolicy(Qt::StrongFocus);
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
     viewport()->setMouseTracking(true);
     viewport()->setBackgroundRole(QPalette::Window);
     m_idle.setSingleShot(true);
     m_idle.setInterval(0);
-    connect(&m_idle, &QTimer::timeout, this, &TranscriptCanvas::colourCode);
+    connect(&m_idle, &QTimer::timeout, this, &TranscriptCanvas::doLater);
     m_quiet.setSingleShot(true);
     m_quiet.setInterval(quietTime);
     connect(&m_quiet, &QTimer::timeout, this, [this] {
@@ -240,6 +241,8 @@ void TranscriptCanvas::takeTerms()
     if (terms == m_layout.terms())
         return;
     m_reading.holdLine();
+    if (terms.style != m_layout.terms().style)
+        m_fonts.beginAgain();
     m_layout.setTerms(terms);
     repaintAll();
     Q_EMIT layoutChanged();
@@ -265,14 +268,25 @@ void TranscriptCanvas::refresh()
 /// What takes its time is done after the frame.
 void TranscriptCanvas::finishLater()
 {
-    if (!m_idle.isActive() && m_layout.lacksColours(m_shown))
+    if (!m_idle.isActive() && (m_layout.lacksColours(m_shown) || wantsFonts()))
         m_idle.start();
     for (const QByteArray &image : m_layout.lackingPictures(m_shown))
         m_thumbnails.want(image, m_layout.terms().style.devicePixelRatio);
 }
 
-void TranscriptCanvas::colourCode()
+/// Only once there is an answer to wait for, so that nobody pays for them who does not ask.
+bool TranscriptCanvas::wantsFonts() const
 {
+    return !m_fonts.isDone() && m_layout.count() > 0 && isUnderWay(m_layout.turn(m_layout.count() - 1));
+}
+
+void TranscriptCanvas::doLater()
+{
+    if (wantsFonts()) {
+        m_fonts.step(m_layout.terms().style);
+        m_idle.start();
+        return;
+    }
     m_layout.findColours(m_shown, QDeadlineTimer(colourSlice, Qt::PreciseTimer));
     refresh();
 }
@@ -320,6 +334,7 @@ void TranscriptCanvas::setBars()
     const QScopedValueRollback guard(m_isSettingBars, true);
     QScrollBar *bar = verticalScrollBar();
     bar->setRange(0, int(m_reading.maximum()));
+    bar->setEnabled(m_reading.maximum() > 0); // nothing of it is seen otherwise
     bar->setPageStep(m_reading.viewportHeight());
     bar->setSingleStep(lineStep());
     bar->setValue(int(m_reading.position()));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/transcript/fontwarming.h"
 #include "ui/transcript/readingposition.h"
 #include "ui/transcript/textplace.h"
 #include "ui/transcript/thumbnailmaker.h"
@@ -100,7 +101,8 @@ protected:
 private:
     void takeTerms();
     QList<ShownPiece> lookAgain() const;
-    void colourCode();
+    void doLater();
+    bool wantsFonts() const;
     void finishLater();
     void repaintAll();
     void setBars();
@@ -124,7 +126,8 @@ private:
     bool m_isSettingBars = false;
     qreal m_wheelRest = 0;
     ThumbnailMaker m_thumbnails;
-    QTimer m_idle; ///< rings when there is nothing else to do: then code gets its colours
+    QTimer m_idle; ///< rings when there is nothing else to do: then code gets its colours, and fonts are loaded
+    FontWarming m_fonts;
     QTimer m_quiet; ///< rings when an answer has ended and nothing was painted since for a while
 };
 

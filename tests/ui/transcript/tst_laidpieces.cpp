@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Lineside authors
 // SPDX-License-Identifier: Apache-2.0
 #include "support/guitest.h"
+#include "ui/transcript/fontwarming.h"
 #include "ui/transcript/piecesamples.h"
 #include "ui/transcript/showntext.h"
 
@@ -63,6 +64,7 @@ private Q_SLOTS:
     void init() { failOnWarnings(); }
     void heightsAreWholePixels_data() { addSamples(); }
     void heightsAreWholePixels();
+    void fontsAreWarmedOnce();
     void paintingTwiceIsTheSame_data() { addSamples(); }
     void paintingTwiceIsTheSame();
     void paintingInPartsIsTheSame_data() { addSamples(); }
@@ -93,6 +95,21 @@ void TestLaidPieces::heightsAreWholePixels()
         QVERIFY2(isWhole(laid->height(), ratio), qPrintable(u"%1 at %2"_s.arg(laid->height()).arg(ratio)));
         QVERIFY(laid->height() >= sample.setting.spaceAbove);
         QVERIFY(isWhole(guessHeight(sample.piece, sample.setting, style), ratio));
+    }
+}
+
+/// Whatever there is to be warmed, it comes to an end, and begins again for other fonts.
+void TestLaidPieces::fontsAreWarmedOnce()
+{
+    FontWarming warming;
+    for (const qreal ratio : {1.0, 2.0}) {
+        QVERIFY(!warming.isDone());
+        for (int step = 0; step < 100 && !warming.isDone(); ++step)
+            warming.step(sampleStyle(ratio));
+        QVERIFY(warming.isDone());
+        warming.step(sampleStyle(ratio));
+        QVERIFY(warming.isDone());
+        warming.beginAgain();
     }
 }
 

@@ -265,6 +265,24 @@ private Q_SLOTS:
         QVERIFY(painted.pixels > 0);
         QVERIFY2(painted.pixels < 30 * window / 4, qPrintable(QString::number(painted.pixels)));
     }
+
+    void columnStaysWhenTheBarIsNeeded()
+    {
+        QList<ChatTurn> turns{test::question(u"q"_s), test::reply(u"Short."_s)};
+        TranscriptCanvas canvas;
+        canvas.resize(620, 480);
+        canvas.setTurns(&turns, [](int) { return BranchPlace(); });
+        canvas.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&canvas));
+        QVERIFY(!canvas.verticalScrollBar()->isEnabled());
+        const QRectF question = canvas.areaOf(0, 0);
+        turns.last().text += u"\n\nmore"_s.repeated(100);
+        canvas.updateMessage(1);
+        QCoreApplication::processEvents();
+        canvas.verticalScrollBar()->setValue(0);
+        QVERIFY(canvas.verticalScrollBar()->isEnabled());
+        QCOMPARE(canvas.areaOf(0, 0), question);
+    }
 };
 
 QTEST_MAIN(TestTranscriptPaint)
