@@ -106,6 +106,19 @@ Result<Client> clientFor(const HttpRequest &request, CodeQuotes quotes, const QS
     return client;
 }
 
+// A program in which the client's parts are filled in, and how it reads a stream or a whole answer.
+ExportedText program(const QString &pattern, const Client &client, const QString &arguments, const QString &readStream, const QString &readWhole)
+{
+    const bool streams = client.body["stream"_L1].toBool();
+    return {filledIn(pattern, {{u"BASE"_s, client.baseUrl},
+                               {u"KEY"_s, client.key},
+                               {u"HEADERS"_s, client.headers},
+                               {u"ARGUMENTS"_s, arguments},
+                               {u"VARIABLE"_s, streams ? u"stream"_s : u"completion"_s},
+                               {u"READ"_s, streams ? readStream : readWhole}}),
+            {}, client.warnings};
+}
+
 } // namespace
 
 Result<ExportedText> pythonOpenAi(const HttpRequest &request)
@@ -123,8 +136,7 @@ Result<ExportedText> pythonOpenAi(const HttpRequest &request)
     }
     if (!extra.isEmpty())
         arguments += u"    extra_body="_s + valueText(CodeQuotes::Python, extra, u"    "_s) + u",\n"_s;
-    const bool streams = client->body["stream"_L1].toBool();
-    return ExportedText{filledIn(uR"(import os
+    return program(uR"(import os
 
 from openai import OpenAI
 
@@ -145,18 +157,12 @@ client = OpenAI(
 @VARIABLE@ = client.chat.completions.create(
 @ARGUMENTS@)
 @READ@)"_s,
-                                 {{u"BASE"_s, client->baseUrl},
-                                  {u"KEY"_s, client->key},
-                                  {u"HEADERS"_s, client->headers},
-                                  {u"ARGUMENTS"_s, arguments},
-                                  {u"VARIABLE"_s, streams ? u"stream"_s : u"completion"_s},
-                                  {u"READ"_s, streams ? uR"(for chunk in stream:
+                   *client, arguments, uR"(for chunk in stream:
     if chunk.choices and chunk.choices[0].delta.content:
         print(chunk.choices[0].delta.content, end="", flush=True)
 print()
-)"_s
-                                                      : u"print(completion.choices[0].message.content)\n"_s}}),
-                        {}, client->warnings};
+)"_s,
+                   u"print(completion.choices[0].message.content)\n"_s);
 }
 
 Result<ExportedText> javaScriptOpenAi(const HttpRequest &request)
@@ -167,8 +173,7 @@ Result<ExportedText> javaScriptOpenAi(const HttpRequest &request)
     QString arguments;
     for (auto member = client->body.begin(); member != client->body.end(); ++member)
         arguments += u"  "_s + quoted(CodeQuotes::JavaScript, member.key()) + u": "_s + valueText(CodeQuotes::JavaScript, member.value(), u"  "_s) + u",\n"_s;
-    const bool streams = client->body["stream"_L1].toBool();
-    return ExportedText{filledIn(uR"(import OpenAI from 'openai';
+    return program(uR"(import OpenAI from 'openai';
 
 function key(name) {
   const value = process.env[name];
@@ -185,18 +190,12 @@ const client = new OpenAI({
 const @VARIABLE@ = await client.chat.completions.create({
 @ARGUMENTS@});
 @READ@)"_s,
-                                 {{u"BASE"_s, client->baseUrl},
-                                  {u"KEY"_s, client->key},
-                                  {u"HEADERS"_s, client->headers},
-                                  {u"ARGUMENTS"_s, arguments},
-                                  {u"VARIABLE"_s, streams ? u"stream"_s : u"completion"_s},
-                                  {u"READ"_s, streams ? uR"(for await (const chunk of stream) {
+                   *client, arguments, uR"(for await (const chunk of stream) {
   process.stdout.write(chunk.choices[0]?.delta?.content ?? '');
 }
 process.stdout.write('\n');
-)"_s
-                                                      : u"console.log(completion.choices[0].message.content);\n"_s}}),
-                        {}, client->warnings};
+)"_s,
+                   u"console.log(completion.choices[0].message.content);\n"_s);
 }
 
 } // namespace lineside
