@@ -51,13 +51,6 @@ std::optional<QChar> plainQuote(CodeQuotes quotes, const QString &text)
     return singleQuotes && text.contains(u'\\') ? std::nullopt : std::optional(quote);
 }
 
-std::optional<QString> asText(const QByteArray &bytes)
-{
-    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
-    const QString text = decoder.decode(bytes);
-    return decoder.hasError() || bytes.contains('\0') ? std::nullopt : std::optional(text);
-}
-
 } // namespace
 
 QString quoted(CodeQuotes quotes, const QString &text)
@@ -88,12 +81,9 @@ QString quoted(CodeQuotes quotes, const QList<ValueTemplate::Part> &parts, const
 
 Result<CodeRequest> codeRequest(const HttpRequest &request)
 {
-    if (const Result<void> checked = checkForCurl(request); !checked)
-        return failure(checked.error());
-    const std::optional<QString> body = asText(request.body);
+    const Result<QString> body = bodyForExport(request);
     if (!body)
-        return failure(Error::Kind::Configuration, Tr::tr("The body is not UTF-8 text, or has a NUL in it."),
-                       Tr::tr("Such a body cannot be written into a text."));
+        return failure(body.error());
     CodeRequest made;
     made.method = QString::fromLatin1(request.method);
     made.url = QString::fromLatin1(request.url.toEncoded(QUrl::RemoveFragment));

@@ -3,6 +3,7 @@
 #include "interchange/curlchecks.h"
 
 #include <QCoreApplication>
+#include <QStringDecoder>
 
 #include <algorithm>
 
@@ -61,9 +62,7 @@ Result<void> checkMethod(const HttpRequest &request)
     return {};
 }
 
-} // namespace
-
-Result<void> checkForCurl(const HttpRequest &request)
+Result<void> check(const HttpRequest &request)
 {
     const auto proxy = [&request]() -> Result<void> {
         return request.connection.proxyMode == ConnectionSettings::Proxy::Fixed ? checkNoPassword(request.connection.proxy)
@@ -78,6 +77,20 @@ Result<void> checkForCurl(const HttpRequest &request)
             checked = checkHeader(header);
     }
     return checked;
+}
+
+} // namespace
+
+Result<QString> bodyForExport(const HttpRequest &request)
+{
+    if (const Result<void> checked = check(request); !checked)
+        return failure(checked.error());
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
+    const QString text = decoder.decode(request.body);
+    if (decoder.hasError() || request.body.contains('\0'))
+        return failure(Error::Kind::Configuration, Tr::tr("The body is not UTF-8 text, or has a NUL in it."),
+                       Tr::tr("Such a body cannot be written into a text."));
+    return text;
 }
 
 } // namespace lineside

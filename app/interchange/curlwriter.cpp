@@ -28,15 +28,6 @@ constexpr qsizetype longestArgument = 100'000;  // Linux takes 128 KiB an argume
 constexpr qsizetype longestForPowerShell = 24'000; // Windows takes 32,767 characters in all
 constexpr qsizetype longestForCmd = 3'000;      // cmd takes 8,191 in all, and carets make two of one
 
-std::optional<QString> asText(const QByteArray &bytes)
-{
-    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
-    const QString text = decoder.decode(bytes);
-    if (decoder.hasError() || bytes.contains('\0'))
-        return std::nullopt;
-    return text;
-}
-
 constexpr std::pair<char16_t, QLatin1StringView> awkwardSigns[] = {{u'{', "lineside_brace"_L1}, {u'\\', "lineside_backslash"_L1}};
 
 std::optional<QString> variableFor(QChar awkwardSign)
@@ -312,12 +303,9 @@ Result<ExportedText> Writer::write()
 
 Result<ExportedText> exportCurl(const HttpRequest &request, const CurlOptions &options)
 {
-    if (const Result<void> checked = checkForCurl(request); !checked)
-        return failure(checked.error());
-    const std::optional<QString> body = asText(request.body);
+    const Result<QString> body = bodyForExport(request);
     if (!body)
-        return failure(Error::Kind::Configuration, Tr::tr("The body is not UTF-8 text, or has a NUL in it."),
-                       Tr::tr("Such a body cannot be written into a command."));
+        return failure(body.error());
     return Writer(request, options, *body).write();
 }
 
