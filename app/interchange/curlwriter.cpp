@@ -130,6 +130,11 @@ Parts Writer::withWrittenKeys(const Parts &parts) const
     return written;
 }
 
+bool isOtherAlphabet(const HttpHeader &header)
+{
+    return std::ranges::any_of(header.value.toString(), [](QChar c) { return c.unicode() > 0x7e; });
+}
+
 // The shells of Windows hand arguments over in an alphabet that depends on the machine, and cmd knows no line break in one.
 bool Writer::fitsWindows()
 {
@@ -294,6 +299,8 @@ Result<ExportedText> Writer::write()
     m_made.text = commandText(m_options.shell, lines, m_variables, m_options.oneLine, asksFirst);
     if (m_options.shell == CommandShell::Cmd && m_made.text.contains("%%"_L1))
         m_made.warnings.append(Tr::tr("This is for a batch file. At cmd's prompt write % in place of %%."));
+    if (isWindowsShell(m_options.shell) && std::ranges::any_of(m_request.headers, isOtherAlphabet))
+        m_made.warnings.append(Tr::tr("A header has letters beyond ASCII, which Windows hands to curl in an alphabet of its own: there they may arrive as others."));
     if (m_options.writtenKeys)
         m_made.warnings.append(Tr::tr("The command holds keys in plain text. Whoever sees it can use them."));
     return m_made;

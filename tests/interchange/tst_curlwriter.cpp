@@ -72,6 +72,10 @@ private Q_SLOTS:
     void goesThroughTheProxy();
     void leavesCurlrcAndTheProxyVariablesAlone();
     void holdsNoKey();
+    void takesTheVersionOver_data();
+    void takesTheVersionOver();
+    void tellsOfAnotherAlphabet_data();
+    void tellsOfAnotherAlphabet();
 
 private:
     HttpRequest request(const QByteArray &method, const QByteArray &body, const QByteArray &target = "/v1/chat/completions") const;
@@ -476,6 +480,47 @@ void TestCurlWriter::holdsNoKey()
     qunsetenv("LINESIDE_TEST_KEY");
     QVERIFY(!command.contains(QString::fromLatin1(key)));
     QCOMPARE(command.count(u"${LINESIDE_TEST_KEY:?set LINESIDE_TEST_KEY first}"_s), 2);
+}
+
+void TestCurlWriter::takesTheVersionOver_data()
+{
+    QTest::addColumn<QByteArray>("version"); // by which the request was answered
+    QTest::addColumn<QString>("option");
+    QTest::newRow("not known") << QByteArray() << QString();
+    QTest::newRow("HTTP/1.1") << "1.1"_ba << u"--http1.1"_s;
+    QTest::newRow("HTTP/2") << "2"_ba << u"--http2"_s;
+    QTest::newRow("another") << "1.0"_ba << QString();
+}
+
+void TestCurlWriter::takesTheVersionOver()
+{
+    QFETCH(QByteArray, version);
+    QFETCH(QString, option);
+    const QString command = curlCommand(request("POST", "{}"), {.httpVersion = version}).value();
+    QCOMPARE(command.contains(u"--http"_s), !option.isEmpty());
+    QVERIFY2(command.contains(option), qPrintable(command));
+}
+
+void TestCurlWriter::tellsOfAnotherAlphabet_data()
+{
+    QTest::addColumn<CommandShell>("shell");
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<bool>("tells");
+    QTest::newRow("cmd") << CommandShell::Cmd << u"caf\u00e9"_s << true;
+    QTest::newRow("PowerShell") << CommandShell::PowerShell << u"漢"_s << true;
+    QTest::newRow("cmd, ASCII") << CommandShell::Cmd << u"cafe"_s << false;
+    QTest::newRow("POSIX") << CommandShell::Posix << u"漢"_s << false;
+}
+
+void TestCurlWriter::tellsOfAnotherAlphabet()
+{
+    QFETCH(CommandShell, shell);
+    QFETCH(QString, value);
+    QFETCH(bool, tells);
+    HttpRequest made = request("POST", "{}");
+    made.headers = {header("X-A", value)};
+    const QString warnings = exportCurl(made, {.shell = shell})->warnings.join(u'\n');
+    QCOMPARE(warnings.contains(u"beyond ASCII"_s), tells);
 }
 
 QTEST_GUILESS_MAIN(TestCurlWriter)
