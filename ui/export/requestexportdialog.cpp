@@ -191,6 +191,7 @@ void RequestExportDialog::showSource()
     m_forms->offerFor(source());
     setWindowTitle(source().name.isEmpty() ? tr("Export") : tr("Export: %1").arg(source().name));
     m_withKeys->setEnabled(source().request && source().request->carriesKey());
+    m_withKeys->setToolTip(m_withKeys->isEnabled() ? QString() : tr("This request carries no key."));
     showForm();
 }
 

@@ -136,7 +136,9 @@ private Q_SLOTS:
         QTest::newRow("a plain request") << u"curl -s https://h/health"_s << u"A request"_s << u"Verify: this request as it stands"_s << QString();
         QTest::newRow("an option that is not known") << u"curl --sasl-ir https://h/"_s << u"A request"_s << u"Verify: this request as it stands"_s << u"--sasl-ir"_s;
         QTest::newRow("a substitution") << u"curl https://h/ -d \"$(cat /etc/passwd)\""_s << u"A request"_s << u"Verify: this request as it stands"_s << u"would be run. It was not"_s;
-        QTest::newRow("a body from a file") << u"curl https://h/ -d @/etc/passwd"_s << u"A request"_s << u"Verify: this request as it stands"_s << u"/etc/passwd"_s;
+        QTest::newRow("a body from a file") << u"curl https://h/ -d @/etc/passwd"_s << u"A request"_s << u"Verify: this request as it stands"_s << QString();
+        QTest::newRow("a body that is typed") << u"curl https://h/ -d @-"_s << u"A request"_s << u"Verify: this request as it stands"_s << u"read from “-”"_s;
+        QTest::newRow("options for curl alone") << u"curl -L --retry 3 https://h/"_s << u"A request"_s << u"Verify: this request as it stands"_s << u"--location, --retry"_s;
         QTest::newRow("PowerShell") << u"curl.exe https://h/v1/x `\n  -H 'A: b'"_s << u"A request"_s << u"Verify: this request as it stands"_s << QString();
         QTest::newRow("Postman") << u"{\"info\":{},\"item\":[{\"request\":{\"method\":\"GET\",\"url\":\"https://h/a\"}}]}"_s << u"A request"_s
                                  << u"Verify: this request as it stands"_s << QString();
@@ -197,6 +199,8 @@ private Q_SLOTS:
         QVERIFY(!read->isVisible()); // the first has no body
         which->setCurrentIndex(1);
         QVERIFY(read->isVisible());
+        QVERIFY(shown.part<QLabel>(u"bodyFileAbout"_s)->text().contains(name));
+        QVERIFY2(!shown.notes().contains(name), qPrintable(shown.notes())); // it is said once
         QVERIFY(!shown.everything().contains(u"From the file"_s));
         QVERIFY(picked.isEmpty());
         QTest::mouseClick(read, Qt::LeftButton);
@@ -218,6 +222,13 @@ private Q_SLOTS:
         shown.paste(u"curl -K options.txt https://h/"_s);
         QTRY_VERIFY2(shown.banner().contains(u"-K"_s), qPrintable(shown.banner()));
         QVERIFY(!shown.part<QPushButton>(u"readBodyFile"_s)->isVisible());
+    }
+
+    void membersStayInTheirOrder()
+    {
+        Shown shown;
+        shown.paste(u"curl https://h/ --json '{\"z\":1,\"a\":[2,3]}'"_s);
+        QTRY_VERIFY2(shown.message().contains(u"\n{\n  \"z\": 1,\n  \"a\": [\n    2,\n    3\n  ]\n}"_s), qPrintable(shown.message()));
     }
 
     void refuses_data()
