@@ -131,6 +131,14 @@ QList<QRectF> LaidBlock::areasOf(const TranscriptAction &action) const
     return areas;
 }
 
+qreal LaidBlock::likeUntil(const LaidPiece &before) const
+{
+    const auto *other = dynamic_cast<const LaidBlock *>(&before);
+    if (!other || !m_surroundings || m_surroundings != other->m_surroundings || m_texts.size() != 1 || other->m_texts.size() != 1)
+        return 0;
+    return m_texts.front().likeUntil(other->m_texts.front());
+}
+
 TranscriptAction LaidBlock::actionAt(QPointF point) const
 {
     for (const PlacedAction &placed : m_actions) {

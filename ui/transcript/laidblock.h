@@ -10,6 +10,15 @@
 
 namespace lineside {
 
+/// What decides on the shapes beside a text, above its last line.
+struct TextSurroundings {
+    QList<MarkdownContainer> containers;
+    bool isQuiet = false;
+    bool isMirrored = false;
+
+    friend bool operator==(const TextSurroundings &, const TextSurroundings &) = default;
+};
+
 /// A piece made of stretches of text, shapes behind them, and areas that act.
 class LaidBlock : public LaidPiece
 {
@@ -24,6 +33,8 @@ public:
     void add(const QRectF &area, Shape shape) { m_shapes.push_back({area, std::move(shape)}); }
     void add(const QRectF &area, const TranscriptAction &action) { m_actions.append({area, action}); }
     void setHeight(qreal height) { m_height = height; }
+    /// Of one text whose shapes follow from these alone; then it can be told what is the same after it grew.
+    void setSurroundings(const TextSurroundings &surroundings) { m_surroundings = surroundings; }
 
     qreal height() const override { return m_height; }
     void paint(QPainter &painter, QPointF topLeft, const QRectF &exposed, const QList<PieceMark> &marks) const override;
@@ -34,6 +45,7 @@ public:
     std::optional<qsizetype> lineBelow(qsizetype position, qreal x) const override;
     TranscriptAction actionAt(QPointF point) const override;
     QList<QRectF> areasOf(const TranscriptAction &action) const override;
+    qreal likeUntil(const LaidPiece &before) const override;
 
 private:
     struct PlacedShape {
@@ -57,6 +69,7 @@ private:
     std::vector<TextBox> m_captions;
     std::vector<PlacedShape> m_shapes;
     QList<PlacedAction> m_actions;
+    std::optional<TextSurroundings> m_surroundings;
     qreal m_height = 0;
 };
 

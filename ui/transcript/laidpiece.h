@@ -58,6 +58,14 @@ public:
     virtual std::optional<qsizetype> lineBelow(qsizetype position, qreal x) const = 0;
     virtual TranscriptAction actionAt(QPointF point) const = 0; ///< Kind::None over plain text
     virtual QList<QRectF> areasOf(const TranscriptAction &action) const = 0; ///< of what does that, other than links in the text
+
+    /// From its top down to here it looks as `before` does, which was laid with the same setting and style: whole lines of a text that
+    /// grew. 0 where nothing is known.
+    virtual qreal likeUntil(const LaidPiece &before) const
+    {
+        Q_UNUSED(before)
+        return 0;
+    }
 };
 
 /// Pure: the same arguments give the same picture.

@@ -55,6 +55,9 @@ MessageLayout::Change MessageLayout::take(const Change &change)
         return change;
     const auto first = m_slots.begin() + change.first;
     const qsizetype common = std::min(change.removed, change.inserted);
+    m_growth = {};
+    if (common > 0 && first->laid)
+        m_growth = {change.first, std::move(first->laid), {first->stamp, 0}};
     for (auto slot = first; slot != first + common; ++slot)
         *slot = Slot();
     if (change.removed > common)
@@ -126,6 +129,19 @@ void MessageLayout::drop(qsizetype first, qsizetype count)
     for (Slot &slot : std::span(m_slots).subspan(size_t(first), size_t(count))) {
         slot.laid.reset();
     }
+    if (first <= m_growth.piece && m_growth.piece < first + count)
+        m_growth = {};
+}
+
+/// The piece was just laid.
+void MessageLayout::seeGrowth(qsizetype piece)
+{
+    if (piece != m_growth.piece)
+        return;
+    if (const std::unique_ptr<LaidPiece> before = std::move(m_growth.before))
+        m_growth.rows.count = m_terms.toDevice(m_slots[size_t(piece)].laid->likeUntil(*before));
+    else
+        m_growth = {};
 }
 
 const LaidPiece &MessageLayout::lay(qsizetype piece)
@@ -136,6 +152,7 @@ const LaidPiece &MessageLayout::lay(qsizetype piece)
         return *slot.laid;
     slot.laid = layPiece(pieces().at(piece), settingOf(piece), m_terms.style);
     slot.stamp = nextStamp();
+    seeGrowth(piece);
     m_heights.set(piece, m_terms.toDevice(slot.laid->height()));
     m_laidBegin = m_laidBegin == m_laidEnd ? piece : std::min(m_laidBegin, piece);
     m_laidEnd = std::max(m_laidEnd, piece + 1);

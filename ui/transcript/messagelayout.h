@@ -5,6 +5,7 @@
 #include "ui/transcript/heighttree.h"
 #include "ui/transcript/laidpiece.h"
 #include "ui/transcript/messagepieces.h"
+#include "ui/transcript/paintdamage.h"
 #include "ui/transcript/pieceblocks.h"
 #include "ui/transcript/transcriptstyle.h"
 
@@ -61,6 +62,8 @@ public:
     bool layBetween(qint64 from, qint64 to);
     const LaidPiece *laid(qsizetype piece) const { return m_slots[size_t(piece)].laid.get(); } ///< null until it was laid
     quint64 stampOf(qsizetype piece) const { return m_slots[size_t(piece)].stamp; }
+    /// Of a piece that grew: the rows from its top that are those of a picture that was laid before.
+    LikeRows likeRowsOf(qsizetype piece) const { return piece == m_growth.piece && !m_growth.before ? m_growth.rows : LikeRows(); }
     /// Drops pictures outside; heights stay.
     void dropOutside(qint64 from, qint64 to);
     qsizetype laidCount() const;
@@ -81,6 +84,12 @@ public:
     void findColours(qsizetype piece, QDeadlineTimer until);
 
 private:
+    // The piece that grew last, which is the one that grows next.
+    struct Growth {
+        qsizetype piece = -1;
+        std::unique_ptr<LaidPiece> before; ///< until it is laid again
+        LikeRows rows;
+    };
     struct Slot {
         std::unique_ptr<LaidPiece> laid;
         RareList<CodeSpan> colours;
@@ -93,12 +102,14 @@ private:
     qsizetype colourableCount(const PieceBlocks::Block &block) const;
     void measureBlock(qsizetype piece);
     void drop(qsizetype first, qsizetype count);
+    void seeGrowth(qsizetype piece);
 
     const LayoutTerms &m_terms;
     MessagePieces m_pieces;
     PieceBlocks m_blocks;
     HeightTree m_heights;
     std::vector<Slot> m_slots;
+    Growth m_growth;
     QHash<int, QImage> m_pictures; ///< null images for what cannot be shown
     qsizetype m_laidBegin = 0; ///< nothing is laid outside of these
     qsizetype m_laidEnd = 0;

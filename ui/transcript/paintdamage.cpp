@@ -15,37 +15,50 @@ bool isSameMark(const PieceMark &a, const PieceMark &b)
     return a.begin == b.begin && a.length == b.length && a.kind == b.kind;
 }
 
-bool looksSame(const ShownPiece &a, const ShownPiece &b)
+bool isMarkedSame(const ShownPiece &a, const ShownPiece &b)
 {
-    return a.stamp == b.stamp && a.height == b.height && a.focus == b.focus && std::ranges::equal(a.marks, b.marks, isSameMark);
+    return a.focus == b.focus && std::ranges::equal(a.marks, b.marks, isSameMark);
 }
 
-/// The pieces of `after` that were there before, each with the one that it was.
-QList<const ShownPiece *> earlierOnes(const QList<ShownPiece> &before, const QList<ShownPiece> &after)
+/// What a piece was before.
+struct Earlier {
+    const ShownPiece *piece = nullptr; ///< null where none of it is left
+    int rows = 0;                      ///< so many look the same, from its top
+};
+
+/// For each piece of `after`.
+QList<Earlier> earlierOnes(const QList<ShownPiece> &before, const QList<ShownPiece> &after)
 {
     QHash<quint64, const ShownPiece *> byStamp;
     byStamp.reserve(before.size());
     for (const ShownPiece &piece : before)
         byStamp.insert(piece.stamp, &piece);
-    QList<const ShownPiece *> earlier;
+    QList<Earlier> earlier;
     earlier.reserve(after.size());
     for (const ShownPiece &piece : after) {
         const ShownPiece *same = byStamp.value(piece.stamp, nullptr);
-        earlier.append(same && looksSame(*same, piece) ? same : nullptr);
+        const ShownPiece *alike = piece.like.count > 0 ? byStamp.value(piece.like.stamp, nullptr) : nullptr;
+        if (same && same->height == piece.height && isMarkedSame(*same, piece))
+            earlier.append({same, piece.height});
+        else if (alike && isMarkedSame(*alike, piece))
+            earlier.append({alike, std::min({piece.like.count, alike->height, piece.height})});
+        else
+            earlier.append(Earlier());
     }
     return earlier;
 }
 
 /// The way that most of the pixels went.
-int commonShift(const QList<const ShownPiece *> &earlier, const QList<ShownPiece> &after, int viewportHeight, int step)
+int commonShift(const QList<Earlier> &earlier, const QList<ShownPiece> &after, int viewportHeight, int step)
 {
     QHash<int, int> rowsByShift;
     for (qsizetype i = 0; i < after.size(); ++i) {
-        if (!earlier.at(i))
+        if (!earlier.at(i).piece)
             continue;
-        const int shift = after.at(i).top - earlier.at(i)->top;
+        const int top = after.at(i).top;
+        const int shift = top - earlier.at(i).piece->top;
         if (shift % step == 0)
-            rowsByShift[shift] += std::min(after.at(i).bottom(), viewportHeight) - std::max(after.at(i).top, 0);
+            rowsByShift[shift] += std::min(top + earlier.at(i).rows, viewportHeight) - std::max(top, 0);
     }
     int best = 0;
     int most = 0;
@@ -99,13 +112,13 @@ private:
 
 PaintDamage damageBetween(const QList<ShownPiece> &before, const QList<ShownPiece> &after, int viewportHeight, int step)
 {
-    const QList<const ShownPiece *> earlier = earlierOnes(before, after);
+    const QList<Earlier> earlier = earlierOnes(before, after);
     PaintDamage damage;
     damage.shift = commonShift(earlier, after, viewportHeight, step);
     ValidRows valid(damage.shift, viewportHeight);
     for (qsizetype i = 0; i < after.size(); ++i) {
-        if (earlier.at(i) && after.at(i).top - earlier.at(i)->top == damage.shift)
-            valid.add(after.at(i).top, after.at(i).bottom());
+        if (earlier.at(i).piece && after.at(i).top - earlier.at(i).piece->top == damage.shift)
+            valid.add(after.at(i).top, after.at(i).top + earlier.at(i).rows);
     }
     // What is empty above the first and below the last piece stayed so where it was empty before.
     const int firstBefore = before.isEmpty() ? viewportHeight : before.constFirst().top;

@@ -16,6 +16,13 @@ struct PieceFocus {
     friend bool operator==(const PieceFocus &, const PieceFocus &) = default;
 };
 
+/// The first rows of a piece's picture that are those of another picture of it.
+struct LikeRows {
+    quint64 stamp = 0; ///< of the other picture
+    int count = 0;
+    friend bool operator==(const LikeRows &, const LikeRows &) = default;
+};
+
 /// A piece where it stands in the window, in device pixels from the viewport's top. Two that are the same but for the place look the same.
 struct ShownPiece {
     qsizetype message = 0;
@@ -25,6 +32,7 @@ struct ShownPiece {
     int height = 0;
     QList<PieceMark> marks;
     PieceFocus focus = {};
+    LikeRows like = {}; ///< as after a text has grown
 
     int bottom() const { return top + height; }
 };

@@ -9,12 +9,33 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace lineside {
 
 namespace {
 
 constexpr qreal tintOverhang = 2; ///< of the background of code within text, on either side
+
+using FormatRanges = QList<QTextLayout::FormatRange>;
+
+/// The place from which on a text is formatted otherwise, or may be.
+int firstDifference(const FormatRanges &a, const FormatRanges &b)
+{
+    int first = std::numeric_limits<int>::max();
+    const qsizetype common = std::min(a.size(), b.size());
+    for (qsizetype i = 0; i < common; ++i) {
+        if (a.at(i).start != b.at(i).start || a.at(i).format != b.at(i).format)
+            first = std::min({first, a.at(i).start, b.at(i).start});
+        else if (a.at(i).length != b.at(i).length)
+            first = std::min({first, a.at(i).start + a.at(i).length, b.at(i).start + b.at(i).length});
+    }
+    for (const FormatRanges *ranges : {&a, &b}) {
+        for (qsizetype i = common; i < ranges->size(); ++i)
+            first = std::min(first, ranges->at(i).start);
+    }
+    return first;
+}
 
 QTextOption optionFor(const TextBoxSetting &setting, const ShownText &shown)
 {
@@ -324,6 +345,40 @@ TranscriptAction TextBox::actionAt(QPointF point) const
         }
     }
     return {};
+}
+
+/// Each line is painted within its own bounds, and by what stands before and in it alone.
+bool TextBox::isPlainlySet() const
+{
+    return !m_shown.hasStackedMarks() && !m_shown.hasRightToLeft() && m_clip.isNull();
+}
+
+qreal TextBox::likeUntil(const TextBox &other) const
+{
+    if (!isPlainlySet() || !other.isPlainlySet() || m_topLeft != other.m_topLeft || m_width != other.m_width || m_layout->font() != other.m_layout->font())
+        return 0;
+    const QString &text = m_shown.text();
+    const auto difference = std::mismatch(text.begin(), text.end(), other.m_shown.text().begin(), other.m_shown.text().end());
+    const qsizetype same = std::min<qsizetype>(difference.first - text.begin(), firstDifference(m_layout->formats(), other.m_layout->formats()));
+    const auto tint = std::mismatch(m_tints.begin(), m_tints.end(), other.m_tints.begin(), other.m_tints.end());
+    qreal lowest = m_height; // of tints
+    if (tint.first != m_tints.end())
+        lowest = std::min(lowest, tint.first->area.top());
+    if (tint.second != other.m_tints.end())
+        lowest = std::min(lowest, tint.second->area.top());
+    qreal bottom = 0;
+    const int lines = std::min(m_layout->lineCount(), other.m_layout->lineCount());
+    for (int i = 0; i < lines; ++i) {
+        const QTextLine line = m_layout->lineAt(i);
+        const QTextLine before = other.m_layout->lineAt(i);
+        const int end = line.textStart() + line.textLength();
+        const bool isAlike = line.textLength() == before.textLength() && end <= same && m_slots.at(i) == other.m_slots.at(i);
+        // Letters may join over the end of a line, but not over a space.
+        if (!isAlike || line.textLength() == 0 || !text.at(end - 1).isSpace() || m_slots.at(i).top + m_slots.at(i).height > lowest)
+            break;
+        bottom = m_topLeft.y() + m_slots.at(i).top + m_slots.at(i).height;
+    }
+    return bottom;
 }
 
 } // namespace lineside

@@ -66,14 +66,19 @@ public:
     QList<QRectF> areasOf(qsizetype begin, qsizetype length) const;
     TranscriptAction actionAt(QPointF point) const;
 
+    /// The lower edge, in the piece, of the lines with which both begin and that look the same; 0 if there are none.
+    qreal likeUntil(const TextBox &other) const;
+
 private:
     struct LineSlot {
         qreal top = 0;
         qreal height = 0;
+        friend bool operator==(const LineSlot &, const LineSlot &) = default;
     };
     struct Tint {
         QRectF area;
         bool isBox = false; ///< outlined
+        friend bool operator==(const Tint &, const Tint &) = default;
     };
     struct LinkRange {
         qsizetype begin = 0;
@@ -91,6 +96,7 @@ private:
     void paintMarks(QPainter &painter, const QRectF &exposed, const QList<PieceMark> &marks) const;
     void paintLines(QPainter &painter, const QRectF &exposed) const;
     qsizetype shownIn(qsizetype position) const;
+    bool isPlainlySet() const;
 
     qsizetype m_begin;
     ShownText m_shown;

@@ -34,6 +34,8 @@ std::unique_ptr<LaidPiece> layText(const LayoutInput &input)
     if (piece.isUser) {
         const qreal begin = piece.element.startsBlock ? setting.spaceAbove : 0;
         addPanel(*block, QRectF(0, begin, setting.width, height - begin), style.userTint, endsOf(piece));
+    } else {
+        block->setSurroundings({piece.element.containers, piece.isQuiet, mirrored});
     }
     frame.addTo(*block, top, height, text.lineArea(0), mirrored);
     block->add(std::move(text));

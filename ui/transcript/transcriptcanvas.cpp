@@ -309,7 +309,7 @@ void TranscriptCanvas::repaint(const PaintDamage &damage)
 {
     const LayoutTerms &terms = m_layout.terms();
     if (damage.shift != 0)
-        viewport()->scroll(0, qRound(terms.toLogical(damage.shift)));
+        viewport()->scroll(0, qRound(terms.toLogical(damage.shift)), lane());
     for (const RowSpan &rows : damage.rows)
         viewport()->update(areaOf(rows));
 }
@@ -319,6 +319,14 @@ void TranscriptCanvas::repaintAll()
 {
     m_shown.clear();
     repaint({.shift = 0, .rows = {{0, m_reading.viewportHeight()}}});
+}
+
+/// The column with all that stands beside it. The rest of the viewport is empty, and need not be moved.
+QRect TranscriptCanvas::lane() const
+{
+    const int left = int(std::floor(std::max<qreal>(0, m_columnLeft - int(theme::Medium))));
+    const int right = int(std::ceil(m_columnLeft + m_layout.terms().width));
+    return QRect(left, 0, right - left, viewport()->height());
 }
 
 QRect TranscriptCanvas::areaOf(const RowSpan &rows) const

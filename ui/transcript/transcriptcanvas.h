@@ -105,6 +105,7 @@ private:
     bool wantsFonts() const;
     void finishLater();
     void repaintAll();
+    QRect lane() const;
     void setBars();
     void scrollBy(qint64 pixels);
     void paintPiece(QPainter &painter, const ShownPiece &shown, const QRect &exposed) const;

@@ -206,7 +206,7 @@ QList<ShownPiece> TranscriptLayout::shown(qint64 from, qint64 to) const
             if (top >= to)
                 break;
             if (const int height = layout.heightOf(piece); height > 0 && top + height > from)
-                pieces.append(ShownPiece{.message = index, .piece = piece, .stamp = layout.stampOf(piece), .top = int(top - from), .height = height, .marks = {}});
+                pieces.append(ShownPiece{.message = index, .piece = piece, .stamp = layout.stampOf(piece), .top = int(top - from), .height = height, .marks = {}, .like = layout.likeRowsOf(piece)});
         }
     }
     return pieces;

@@ -84,6 +84,8 @@ private Q_SLOTS:
     void actions();
     void colourOfCodeIsPainted();
     void marksArePainted();
+    void linesOfWhatGrewAreLikeBefore_data();
+    void linesOfWhatGrewAreLikeBefore();
 };
 
 void TestLaidPieces::heightsAreWholePixels()
@@ -316,6 +318,60 @@ void TestLaidPieces::marksArePainted()
         QCOMPARE(QColor(image.pixel(marked.left() + 2, marked.top() + 1)), colour);
         QCOMPARE(QColor(image.pixel(marked.left() - 4, marked.top() + 1)), QColor(Qt::white));
     }
+}
+
+void TestLaidPieces::linesOfWhatGrewAreLikeBefore_data()
+{
+    QTest::addColumn<QString>("before");
+    QTest::addColumn<QString>("after");
+    QTest::addColumn<int>("lines");
+    const QString three = u"A gateway takes a request, finds the route that matches it, and sends it on to one of the upstreams, which answers; what comes back is passed on as it arrives"_s;
+    QTest::newRow("nothing") << three << three << 2;
+    QTest::newRow("a letter more") << three << three + u's' << 2;
+    QTest::newRow("a line more") << three << three + u" to the one who asked, word by word, until the last one is there"_s << 2;
+    QTest::newRow("one line") << u"A gateway"_s << u"A gateway takes"_s << 0;
+    QTest::newRow("a bold word in the last line") << three + u" **as"_s << three + u" **as it**"_s << 2;
+    QTest::newRow("a bold word in the first line") << u"A **gateway"_s + three.sliced(9) << u"A **gateway"_s + three.sliced(9) + u"**"_s << 0;
+    QTest::newRow("code in the first line that ends") << u"A `gateway"_s + three.sliced(9) << u"A `gateway"_s + three.sliced(9) + u"`"_s << 0;
+    QTest::newRow("a list's item") << u"- "_s + three << u"- "_s + three + u" there"_s << 2;
+    QTest::newRow("a quote") << u"> "_s + three << u"> "_s + three + u" there"_s << 2;
+    QTest::newRow("no item any more") << u"- "_s + three << three << 0;
+    QTest::newRow("a heading now") << three << u"# "_s + three << 0;
+    QTest::newRow("letters from right to left") << three << three + u" \u05e2\u05d5\u05d3"_s << 0;
+    QTest::newRow("marks that reach out of their line") << three << three + u"H\u0321\u032a\u032f\u0368\u034a\u033d\u0305\u033e\u030eE"_s << 0;
+    QTest::newRow("one word over many lines") << QString(200, u'w') << QString(201, u'w') << 0;
+    QTest::newRow("code") << u"```\n"_s + three + u"\n```"_s << u"```\n"_s + three + u" x\n```"_s << 0;
+}
+
+void TestLaidPieces::linesOfWhatGrewAreLikeBefore()
+{
+    QFETCH(QString, before);
+    QFETCH(QString, after);
+    QFETCH(int, lines);
+    constexpr qreal ratio = 2;
+    const TranscriptStyle style = sampleStyle(ratio);
+    const auto laid = [&style](const QString &markdown) {
+        const PieceSample sample = samplesOf(markdown, style, 420).constLast();
+        return layPiece(sample.piece, sample.setting, style);
+    };
+    const auto first = laid(before);
+    const auto second = laid(after);
+    const qreal until = second->likeUntil(*first);
+    QVERIFY(isWhole(until, ratio));
+    if (lines == 0) {
+        QCOMPARE(until, 0.0);
+        return;
+    }
+    QCOMPARE(qRound((until - second->caretAt(0).top()) / style.text.lineHeight), lines);
+    const auto top = [until](const LaidPiece &piece) {
+        QImage image = canvas(piece, ratio);
+        QPainter painter(&image);
+        painter.setClipRect(QRectF(0, 0, image.width(), corner.y() + until));
+        piece.paint(painter, corner, all(image), {});
+        painter.end();
+        return image.copy(0, 0, image.width(), int((corner.y() + until) * ratio));
+    };
+    QCOMPARE(top(*second), top(*first));
 }
 
 QTEST_MAIN(TestLaidPieces)
