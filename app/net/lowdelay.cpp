@@ -22,6 +22,11 @@ bool isManagersThread()
 
 } // namespace
 
+PlainThreads::PlainThreads()
+{
+    qputenv("QT_NO_THREADED_GLIB", "1");
+}
+
 void tendSocket(QObject *notifier)
 {
     auto *socketNotifier = qobject_cast<QSocketNotifier *>(notifier);

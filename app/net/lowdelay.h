@@ -11,6 +11,14 @@ namespace lineside {
 /// is being made, gives the read notifier of a QNetworkAccessManager's socket its `ReadPacer`, and ignores everything else.
 void tendSocket(QObject *notifier);
 
+/// Has the threads that are started from then on wait in Qt's own event loop instead of GLib's, which costs a busy stream a tenth more. Not the
+/// thread of the application: the keychain's library needs GLib's there.
+class PlainThreads
+{
+public:
+    PlainThreads();
+};
+
 /// An application whose outgoing TCP connections do not wait for acknowledgements, and whose streams are not read more often than
 /// anyone can see. QNetworkAccessManager writes a body in pieces and
 /// leaves Nagle's algorithm on, so any body above 16 kB waits for the peer's acknowledgement: 44 ms on loopback, a whole round
@@ -20,7 +28,7 @@ void tendSocket(QObject *notifier);
 /// For each piece of a stream the manager wakes two threads and makes some twenty system calls, so pieces that come close together are
 /// left to gather for a few milliseconds (readpace.h). tst_readpace fails if they no longer are.
 template<class App>
-class LowDelay : public App
+class LowDelay : private PlainThreads, public App
 {
 public:
     using App::App;

@@ -13,7 +13,7 @@ class ReadPace
 {
 public:
     using Time = std::chrono::nanoseconds;
-    static constexpr Time interval = std::chrono::milliseconds(6);
+    static constexpr Time interval = std::chrono::milliseconds(8);
     static constexpr int freeReads = 8;
 
     /// How long a read that could be made now is to wait. Zero: it is made now, and counted.

@@ -82,9 +82,10 @@ void TestReadPace::paces_data()
     QTest::addColumn<Times>("reads");
     QTest::newRow("one") << Times{5} << Times{5};
     QTest::newRow("slow enough") << every(10'000, 50) << every(10'000, 50);
-    QTest::newRow("just slow enough") << every(6'000, 50) << every(6'000, 50);
+    constexpr qint64 interval = ReadPace::interval / 1us;
+    QTest::newRow("just slow enough") << every(interval, 50) << every(interval, 50);
     QTest::newRow("a few close ones") << every(100, 9) << every(100, 9);
-    QTest::newRow("many: nine at once, then by the interval") << every(1'000, 40) << every(1'000, 9) + every(6'000, 6, 14'000);
+    QTest::newRow("many: nine at once, then by the interval") << every(1'000, 40) << every(1'000, 9) + every(interval, (31'000 + interval - 1) / interval, 8'000 + interval);
     QTest::newRow("two close ones a second") << Times{0, 100, 1'000'000, 1'000'100, 2'000'000, 2'000'100} << Times{0, 100, 1'000'000, 1'000'100, 2'000'000, 2'000'100};
 }
 
