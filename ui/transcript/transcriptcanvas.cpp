@@ -41,6 +41,8 @@ void paintRings(QPainter &painter, const QList<QRectF> &rings, const QRectF &pie
 /// Colours are found in slices of this length, so that no frame has to wait for them.
 constexpr std::chrono::milliseconds colourSlice{2};
 constexpr std::chrono::milliseconds quietTime{100};
+/// While text streams in. A thumb that shrinks by less than a pixel with each line need not be laid and painted with each.
+constexpr std::chrono::milliseconds barPause{50};
 
 } // namespace
 
@@ -65,6 +67,12 @@ TranscriptCanvas::TranscriptCanvas(QWidget *parent)
     connect(&m_quiet, &QTimer::timeout, this, [this] {
         m_layout.rest();
         giveBackFreeMemory(); // an answer takes several times its room while it grows
+    });
+    m_barPause.setSingleShot(true);
+    m_barPause.setInterval(barPause);
+    connect(&m_barPause, &QTimer::timeout, this, [this] {
+        if (m_areBarsLate)
+            setBars();
     });
     connect(&m_thumbnails, &ThumbnailMaker::made, this, [this](const QByteArray &image, const QImage &picture) {
         m_layout.setPicture(image, picture);
@@ -100,7 +108,9 @@ void TranscriptCanvas::updateMessage(qsizetype message)
     Q_EMIT piecesChanged(message, change);
     if (!change.isEmpty() && m_layout.turn(message).role == Role::Assistant && !isUnderWay(m_layout.turn(message)))
         m_quiet.start();
-    refresh();
+    showDamage();
+    setBarsSoon();
+    finishLater();
 }
 
 void TranscriptCanvas::updateContexts()
@@ -250,6 +260,13 @@ void TranscriptCanvas::takeTerms()
 
 void TranscriptCanvas::refresh()
 {
+    showDamage();
+    setBars();
+    finishLater();
+}
+
+void TranscriptCanvas::showDamage()
+{
     if (m_quiet.isActive())
         m_quiet.start();
     m_reading.settle();
@@ -257,12 +274,10 @@ void TranscriptCanvas::refresh()
     const PaintDamage damage = damageBetween(m_shown, shown, m_reading.viewportHeight(), m_layout.terms().scrollStep());
     m_shown = shown;
     repaint(damage);
-    setBars();
     if (std::exchange(m_shownPosition, m_reading.position()) != m_reading.position() || damage.shift != 0)
         Q_EMIT scrolled();
     if (std::exchange(m_isFollowing, m_reading.isFollowing()) != m_reading.isFollowing())
         Q_EMIT followingChanged(m_isFollowing);
-    finishLater();
 }
 
 /// What takes its time is done after the frame.
@@ -337,8 +352,20 @@ QRect TranscriptCanvas::areaOf(const RowSpan &rows) const
     return QRect(0, top, viewport()->width(), bottom - top);
 }
 
+/// After a message changed: at once where it matters, otherwise now and then.
+void TranscriptCanvas::setBarsSoon()
+{
+    const bool comesOrGoes = (verticalScrollBar()->maximum() == 0) != (m_reading.maximum() == 0);
+    m_areBarsLate = m_reading.isFollowing() && !comesOrGoes && m_barPause.isActive();
+    if (m_areBarsLate)
+        return;
+    setBars();
+    m_barPause.start();
+}
+
 void TranscriptCanvas::setBars()
 {
+    m_areBarsLate = false;
     const QScopedValueRollback guard(m_isSettingBars, true);
     QScrollBar *bar = verticalScrollBar();
     bar->setRange(0, int(m_reading.maximum()));

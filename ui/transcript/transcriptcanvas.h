@@ -107,6 +107,8 @@ private:
     void repaintAll();
     QRect lane() const;
     void setBars();
+    void setBarsSoon();
+    void showDamage();
     void scrollBy(qint64 pixels);
     void paintPiece(QPainter &painter, const ShownPiece &shown, const QRect &exposed) const;
     void paintFocus(QPainter &painter, const ShownPiece &shown, QPointF corner) const;
@@ -127,6 +129,8 @@ private:
     bool m_isSettingBars = false;
     qreal m_wheelRest = 0;
     ThumbnailMaker m_thumbnails;
+    QTimer m_barPause; ///< runs while the bar was set only just now
+    bool m_areBarsLate = false;
     QTimer m_idle; ///< rings when there is nothing else to do: then code gets its colours, and fonts are loaded
     FontWarming m_fonts;
     QTimer m_quiet; ///< rings when an answer has ended and nothing was painted since for a while
