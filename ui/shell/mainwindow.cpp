@@ -79,8 +79,8 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
 
 MainWindow::~MainWindow()
 {
-    // The pages use the actions, which would otherwise go first.
-    delete takeCentralWidget();
+    // The pages use the actions, which would otherwise go first. Taken out of the window they would be styled anew before they go.
+    delete centralWidget();
 }
 
 void MainWindow::build()
