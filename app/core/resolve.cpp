@@ -111,6 +111,13 @@ Error missing(const SecretRef &reference, const Error &cause)
     return error;
 }
 
+// A variable is not entered here.
+QString again(const SecretRef &reference, const QString &inKeychain)
+{
+    return reference.kind == SecretRef::Kind::Environment ? Tr::tr("Set the variable to the key alone, on one line, before you start Lineside.")
+                                                          : inKeychain;
+}
+
 bool fitsOneHeader(const Secret &key)
 {
     return key.reveal([](QByteArrayView bytes) { return !bytes.contains('\n') && !bytes.contains('\r') && !bytes.contains('\0'); });
@@ -147,10 +154,11 @@ private:
         if (!key) {
             m_done(failure(missing(reference, key.error())));
         } else if (key->isEmpty()) {
-            m_done(failure(Error::Kind::Configuration, Tr::tr("The key %1 is empty.").arg(reference.toString()), Tr::tr("Enter the key again.")));
+            m_done(failure(Error::Kind::Configuration, Tr::tr("The key %1 is empty.").arg(reference.toString()),
+                           again(reference, Tr::tr("Enter the key again."))));
         } else if (!fitsOneHeader(*key)) {
             m_done(failure(Error::Kind::Configuration, Tr::tr("The key %1 has a line break in it.").arg(reference.toString()),
-                           Tr::tr("Enter the key again, on one line.")));
+                           again(reference, Tr::tr("Enter the key again, on one line."))));
         } else {
             m_keys.insert_or_assign(reference, std::move(*key));
             next();

@@ -113,6 +113,7 @@ private Q_SLOTS:
         QTest::newRow("missing in the keychain") << reference << https << QByteArray() << u"work"_s;
         QTest::newRow("missing in the environment") << u"{env:NOT_THERE}"_s << https << QByteArray() << u"NOT_THERE"_s;
         QTest::newRow("empty") << reference << https << QByteArray("") << u"keychain:work is empty"_s;
+        QTest::newRow("line feed in the environment") << u"{env:R_WITH_BREAK}"_s << https << QByteArray() << u"env:R_WITH_BREAK has a line break"_s;
         QTest::newRow("line feed") << reference << https << QByteArray("hunter2\n") << u"line break"_s;
         QTest::newRow("header of its own") << reference << https << QByteArray("hunter2\r\nX-Evil: 1") << u"line break"_s;
         QTest::newRow("zero") << reference << https << QByteArray("hunter2\0", 8) << u"line break"_s;
@@ -130,6 +131,7 @@ private Q_SLOTS:
         FakeSecretStore secrets;
         if (!value.isNull())
             secrets.remember(SecretRef::keychain(u"work"_s), Secret(value));
+        secrets.remember(SecretRef::environment(u"R_WITH_BREAK"_s), Secret(QByteArrayView("hunter2\nX-Evil: 1")));
         Waiting waiting;
         resolve(requestWith(header, url), secrets, this, waiting.taker());
         QCOMPARE(waiting.count, 0);
@@ -138,6 +140,7 @@ private Q_SLOTS:
         const Error error = waiting.result->error();
         QCOMPARE(error.kind, Error::Kind::Configuration);
         QVERIFY2(error.message.contains(says), qPrintable(error.message));
+        QVERIFY(!error.hint.isEmpty()); // what to do
         QVERIFY(!(error.message + error.hint + error.details).contains(u"hunter2"_s));
     }
 

@@ -174,7 +174,7 @@ void DriftView::showSentence()
     else if (m_drift && m_drift->state == DriftState::OnlyThere)
         text = tr("This route is only on the gateway.");
     else if (m_drift)
-        text = tr("%n field(s) differ. Order, defaults and times do not count, and keys are not compared.", nullptr, count());
+        text = tr("Fields that differ: %1. Order, defaults and times do not count, and keys are not compared.").arg(count());
     m_sentence->setText(text);
     m_refresh->setVisible(!m_drift);
 }

@@ -3,14 +3,13 @@
 #pragma once
 
 #include "gateway/draftremark.h"
-
-#include <QListWidget>
+#include "ui/routes/lamplist.h"
 
 namespace lineside {
 
 /// All that was found of a draft, the worst first. A click on a remark, or Enter, goes to its place. Hidden while there are
 /// fewer than two: one alone is what the verdict tells.
-class RemarkList : public QListWidget
+class RemarkList : public LampList
 {
     Q_OBJECT
 public:
@@ -20,12 +19,6 @@ public:
 
 Q_SIGNALS:
     void chosen(const QString &place);
-
-protected:
-    void resizeEvent(QResizeEvent *event) override;
-
-private:
-    void fit();
 };
 
 } // namespace lineside

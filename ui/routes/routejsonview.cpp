@@ -4,14 +4,13 @@
 
 #include "gateway/jsonmerge.h"
 #include "ui/routes/jsontroublewords.h"
+#include "ui/routes/lamplist.h"
 #include "ui/routes/routefields.h"
 #include "ui/theme/theme.h"
 
 #include <QLabel>
-#include <QListWidget>
 #include <QVBoxLayout>
 
-#include <algorithm>
 #include <chrono>
 
 using namespace Qt::StringLiterals;
@@ -20,14 +19,14 @@ namespace lineside {
 
 namespace {
 
-constexpr int mostLinesShown = 4;
+constexpr int mostRowsShown = 4;
 
 } // namespace
 
 RouteJsonView::RouteJsonView(QWidget *parent)
     : QWidget(parent)
     , m_text(new JsonEdit(this))
-    , m_list(new QListWidget(this))
+    , m_list(new LampList(mostRowsShown, this))
 {
     m_text->setObjectName(u"routeJson"_s);
     m_text->setAccessibleName(tr("Route as JSON"));
@@ -35,8 +34,6 @@ RouteJsonView::RouteJsonView(QWidget *parent)
     m_text->setOffers([this](const JsonPlace &place) { return m_completion.offers(place); });
     m_list->setObjectName(u"routeJsonProblems"_s);
     m_list->setAccessibleName(tr("What is wrong with the JSON"));
-    m_list->setWordWrap(true);
-    m_list->setFont(theme::font(theme::TextSize::Small));
     m_list->setVisible(false);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -168,13 +165,11 @@ void RouteJsonView::showMarks()
     m_text->setAccessibleDescription(marks.isEmpty() ? QString() : withPlace(text, marks.constFirst().begin, marks.constFirst().message));
     m_list->clear();
     for (const JsonMark &mark : marks) {
-        auto *item = new QListWidgetItem(withPlace(text, mark.begin, mark.message), m_list);
-        item->setForeground(theme::signalTextColor(mark.isError ? theme::Signal::Stop : theme::Signal::Caution, palette()));
-        item->setData(Qt::UserRole, qlonglong(mark.begin));
+        const theme::Signal signal = mark.isError ? theme::Signal::Stop : theme::Signal::Caution;
+        m_list->add(signal, withPlace(text, mark.begin, mark.message))->setData(Qt::UserRole, qlonglong(mark.begin));
     }
     m_list->setVisible(!marks.isEmpty());
-    const int lines = std::clamp(int(marks.size()), 1, mostLinesShown);
-    m_list->setFixedHeight(lines * (QFontMetrics(m_list->font()).height() + theme::Medium) + theme::Medium);
+    m_list->fit();
 }
 
 } // namespace lineside

@@ -11,9 +11,9 @@
 #include <QTimer>
 #include <QWidget>
 
-class QListWidget;
-
 namespace lineside {
+
+class LampList;
 
 /// A route as the Admin API's JSON, to be read and edited in step with the form. What cannot be read as a route, and what is remarked
 /// on, is marked at its place and listed; text that cannot be read changes nothing.
@@ -45,7 +45,7 @@ private:
     QList<JsonMark> marksOfRemarks(const JsonOutline &outline) const;
 
     JsonEdit *m_text;
-    QListWidget *m_list;
+    LampList *m_list;
     QTimer m_pause;
     Route m_route;
     RouteCompletion m_completion;

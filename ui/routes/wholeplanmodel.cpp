@@ -48,7 +48,7 @@ QString WholePlanModel::words(const Row &row)
     case Change::Kind::Created:
         return tr("is new");
     case Change::Kind::Replaced:
-        return row.isOverTheirs ? tr("is replaced, though it was changed there") : tr("is replaced");
+        return row.isOverTheirs ? tr("is replaced, though somebody else made what is there") : tr("is replaced");
     case Change::Kind::Dropped:
         break;
     }

@@ -17,7 +17,7 @@ class WholePlanModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { Happens, RouteName, Columns };
+    enum Column { RouteName, Happens, Columns };
     static constexpr int SignalRole = Qt::UserRole + 1;
 
     explicit WholePlanModel(QObject *parent);

@@ -42,7 +42,7 @@ WholePushDialog::WholePushDialog(const QString &gateway, WholePush *push, QWidge
     , m_onlyThese(new QCheckBox(tr("Take &away the routes that have no draft here"), this))
     , m_mayDrop(new QCheckBox(this))
     , m_banner(new Banner(this))
-    , m_put(new QPushButton(theme::icon(u"push"_s), tr("&Push all drafts"), this))
+    , m_put(new QPushButton(theme::icon(u"push"_s, QPalette::HighlightedText), tr("&Push all drafts"), this))
     , m_close(new QPushButton(tr("Cancel"), this))
 {
     m_push->setParent(this);
@@ -62,7 +62,7 @@ void WholePushDialog::build()
     m_changes->setObjectName(u"wholeChanges"_s);
     m_changes->setAccessibleName(tr("What would change on the gateway"));
     m_changes->setModel(m_model);
-    m_changes->setItemDelegateForColumn(WholePlanModel::Happens, new LampDelegate(lampOf, m_changes));
+    m_changes->setItemDelegateForColumn(WholePlanModel::RouteName, new LampDelegate(lampOf, m_changes));
     m_changes->setRootIsDecorated(false);
     m_changes->setUniformRowHeights(true);
     m_changes->setAllColumnsShowFocus(true);
@@ -86,7 +86,7 @@ void WholePushDialog::build()
     rows->addLayout(makeButtons());
     m_changes->setFocus();
     resize(fontMetrics().averageCharWidth() * 84, fontMetrics().lineSpacing() * 26);
-    m_changes->setColumnWidth(WholePlanModel::Happens, width() / 2);
+    m_changes->setColumnWidth(WholePlanModel::RouteName, width() / 2);
 }
 
 QLayout *WholePushDialog::makeButtons()
@@ -164,9 +164,9 @@ void WholePushDialog::follow()
     const int dropped = m_model->count(Change::Kind::Dropped);
     const bool isReady = m_isPlanned && !m_push->isBusy();
     m_sentence->setText(sentence());
-    m_rest->setText(isReady ? tr("Everything else stays as it is: %n route(s), services, consumers and so on.", nullptr, int(m_untouched)) : QString());
+    m_rest->setText(isReady ? tr("Stays as it is: %1, counting routes, services, consumers and everything else.").arg(m_untouched) : QString());
     m_onlyThese->setEnabled(!m_push->isPutting());
-    m_mayDrop->setText(tr("&Yes, take away: %n route(s). Requests to them will no longer be answered.", nullptr, dropped));
+    m_mayDrop->setText(tr("&Yes, take these routes away: %1. Requests to them will no longer be answered.").arg(dropped));
     m_mayDrop->setVisible(isReady && dropped > 0);
     m_put->setEnabled(isReady && m_model->rowCount() > 0 && (dropped == 0 || m_mayDrop->isChecked()));
 }

@@ -87,7 +87,7 @@ struct Stage {
         const QAbstractItemModel *model = child<QTreeView>(u"wholeChanges"_s)->model();
         QStringList rows;
         for (int row = 0; row < model->rowCount(); ++row)
-            rows.append(model->index(row, 1).data().toString() + u' ' + model->index(row, 0).data().toString());
+            rows.append(model->index(row, 0).data().toString() + u' ' + model->index(row, 1).data().toString());
         return rows;
     }
     bool open() const
@@ -154,7 +154,7 @@ private Q_SLOTS:
     {
         Stage stage;
         QVERIFY(stage.open());
-        QCOMPARE(stage.changes(), (QStringList { u"both is replaced, though it was changed there"_s, u"ours is new"_s }));
+        QCOMPARE(stage.changes(), (QStringList { u"both is replaced, though somebody else made what is there"_s, u"ours is new"_s }));
         QVERIFY2(stage.child<QLabel>(u"wholeRest"_s)->text().contains(u"2"_s), qPrintable(stage.child<QLabel>(u"wholeRest"_s)->text()));
         QVERIFY(!stage.child(u"mayDropCheck"_s)->isVisible());
         QVERIFY(stage.push()->isEnabled());
