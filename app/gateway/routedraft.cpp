@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QRegularExpression>
 #include <QSet>
 
@@ -25,6 +26,7 @@ constexpr qsizetype longestId = 64;
 constexpr qsizetype longestName = 256;
 constexpr qsizetype longestOldName = 100; // before APISIX 3.15
 constexpr qsizetype longestUri = 4096;
+constexpr qsizetype longestBody = 1'572'864; // that an Admin API takes
 
 // What APISIX 3.18 has names for.
 const QSet<QString> routeFields{
@@ -142,6 +144,13 @@ void examineSecrets(DraftExamination &draft)
         draft.silent(place, Tr::tr("A reference counts only where a key belongs. Here it will be sent as the text it is."));
 }
 
+void examineSize(DraftExamination &draft)
+{
+    const qsizetype size = QJsonDocument(draft.written.json).toJson(QJsonDocument::Compact).size();
+    if (size > longestBody)
+        draft.refused(u"plugins"_s, Tr::tr("The route is %1 bytes long; the gateway takes at most %2. Shorten what its plugins hold.").arg(size).arg(longestBody));
+}
+
 } // namespace
 
 QList<DraftRemark> validateDraft(const Route &route, const QString &version)
@@ -156,6 +165,7 @@ QList<DraftRemark> validateDraft(const Route &route, const QString &version)
     examineProxies(draft);
     examineCompanions(draft);
     examineSecrets(draft);
+    examineSize(draft);
     return draft.remarks;
 }
 

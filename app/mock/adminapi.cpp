@@ -15,6 +15,8 @@ namespace lineside {
 
 namespace {
 
+constexpr qsizetype longestBody = 1'572'864; // as in APISIX
+
 bool writes(const QByteArray &method)
 {
     return method == "PUT" || method == "POST" || method == "PATCH";
@@ -113,6 +115,15 @@ GatewayReply AdminApi::answer(const ServerRequest &request)
               .query = request.query(),
               .hasBody = writes(request.method) && !request.body.isEmpty(),
               .body = {}};
+    if (request.body.size() > longestBody) {
+        return unversioned(adminError(400, u"invalid request body: request size %1 is greater than the maximum size %2 allowed"_s
+                                               .arg(request.body.size()).arg(longestBody)));
+    }
+    if (request.body.size() > longestBody) {
+        return unversioned(adminError(400, u"invalid request body: request size %1 is greater than the maximum size %2 allowed"_s
+                                               .arg(request.body.size())
+                                               .arg(longestBody)));
+    }
     if (call.hasBody) {
         if (const QString fault = jsonFault(request.body); !fault.isEmpty()) {
             return unversioned(adminJson(400, {{u"error_msg"_s, u"invalid request body: "_s + fault},
