@@ -50,7 +50,6 @@ ChatColumn::ChatColumn(Catalog &catalog, ShownChat &shown, QWidget *parent)
     connect(&shown, &ShownChat::targetChanged, this, &ChatColumn::followTurns);
     connect(&shown, &ShownChat::turnsChanged, this, &ChatColumn::followTurns);
     connect(&m_transcript->canvas(), &TranscriptCanvas::layoutChanged, this, &ChatColumn::followWidth);
-    connect(m_transcript->canvas().verticalScrollBar(), &QScrollBar::rangeChanged, this, &ChatColumn::followWidth);
 }
 
 void ChatColumn::fillStack()
@@ -86,7 +85,7 @@ void ChatColumn::arrange()
     layout->addLayout(m_below);
 }
 
-// What stands below the transcript is as wide as the column of text, and under it.
+// What stands below the transcript is as wide as the column of text, and under it, also before there is one: the first question moves nothing.
 void ChatColumn::followWidth()
 {
     const TranscriptCanvas &canvas = m_transcript->canvas();
@@ -94,11 +93,11 @@ void ChatColumn::followWidth()
     const int width = std::max(qRound(canvas.layout().terms().style.columnWidth), fontMetrics().averageCharWidth() * narrowest);
     m_banner->setMaximumWidth(width);
     m_composer->setMaximumWidth(width);
-    const QScrollBar *scrollBar = canvas.verticalScrollBar();
-    const bool isScrolling = m_stack->currentIndex() == Transcript && scrollBar->maximum() > scrollBar->minimum();
-    const int shift = isScrolling ? scrollBar->sizeHint().width() : 0;
-    const bool isLeftToRight = layoutDirection() == Qt::LeftToRight;
-    m_below->setContentsMargins(theme::Large + (isLeftToRight ? 0 : shift), theme::Small, theme::Large + (isLeftToRight ? shift : 0), theme::Large);
+    const int shift = m_instead ? 0 : canvas.verticalScrollBar()->sizeHint().width();
+    const QMargins beside = layoutDirection() == Qt::LeftToRight ? QMargins(0, 0, shift, 0) : QMargins(shift, 0, 0, 0);
+    m_below->setContentsMargins(QMargins(theme::Large, theme::Small, theme::Large, theme::Large) + beside);
+    for (const int empty : {NoTargets, NothingAsked})
+        m_stack->widget(empty)->setContentsMargins(beside);
 }
 
 void ChatColumn::followTurns()
@@ -116,12 +115,14 @@ void ChatColumn::showInstead(QWidget *page)
     m_instead = page;
     m_stack->addWidget(page);
     followTurns();
+    followWidth();
 }
 
 void ChatColumn::showTranscript()
 {
     m_instead = nullptr;
     followTurns();
+    followWidth();
 }
 
 } // namespace lineside
