@@ -119,8 +119,12 @@ void takeKeysOut(ImportedRequest &made, KeyFinder &finder)
 void finish(ImportedRequest &made)
 {
     KeyFinder finder(made.request.url);
-    takeKeysOut(made, finder);
-    takeKeysOut(made, finder); // what was found last may stand where was looked first
+    constexpr int mostPasses = 5;
+    std::size_t known = 0;
+    for (int pass = 0; pass < mostPasses && (pass == 0 || finder.count() > known); ++pass) {
+        known = finder.count();
+        takeKeysOut(made, finder); // what is found last may stand where was looked first
+    }
     made.keys = finder.takeKeys();
     if (made.request.url.query(QUrl::FullyDecoded).contains("{keychain:"_L1))
         made.warnings.append(Tr::tr("A URL is sent as it is written, without the key: put the key into a header, or enter the URL."));
@@ -155,9 +159,9 @@ Result<std::vector<ImportedRequest>> importCurl(const QString &text, std::option
     if (made.empty())
         return failure(Error::Kind::BadRequest, Tr::tr("There is no curl command in this text."),
                        Tr::tr("It has to begin with curl, as it is written in a shell."));
+    made.front().warnings = read->warnings + made.front().warnings;
     for (ImportedRequest &request : made)
         finish(request);
-    made.front().warnings = read->warnings + made.front().warnings;
     return made;
 }
 

@@ -24,6 +24,7 @@ public:
     QString cleaned(const QString &shown);
     /// A user's name and password, as `Authorization: Basic` carries them.
     HttpHeader basicHeader(const QByteArray &pair);
+    std::size_t count() const { return m_found.size(); }
     std::vector<FoundKey> takeKeys() { return std::move(m_found); }
 
 private:

@@ -333,6 +333,8 @@ void TestCurlImport::findsKeys_data()
                                                        << "AIza0123456789abcdef"_ba << u"x-goog-api-key: {keychain:imported}"_s;
     QTest::newRow("key of a header again in the path of a whole URL") << u"https://h.example/AIza0123456789abcdef/x -H 'x-goog-api-key: AIza0123456789abcdef'"_s
                                                                       << "AIza0123456789abcdef"_ba << u"x-goog-api-key: {keychain:h.example}"_s;
+    QTest::newRow("key of a header again in what would be run") << u"http://h/ -H 'api-key: 0123456789abcdef' -d \"$(echo 0123456789abcdef)\""_s
+                                                                << "0123456789abcdef"_ba << u"api-key: {keychain:h}"_s;
     QTest::newRow("cookie") << openai + u"-b session=0123456789abcdef"_s << "session=0123456789abcdef"_ba << u"Cookie: {keychain:openai}"_s;
     QTest::newRow("user and password") << openai + u"-u me:pass-word-0"_s << "me:pass-word-0"_ba.toBase64() << u"Authorization: Basic {keychain:openai}"_s;
     QTest::newRow("user and password in the URL") << u"https://me:pass-word-0@h.example/"_s << "me:pass-word-0"_ba.toBase64()
