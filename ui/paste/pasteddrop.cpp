@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/paste/pasteddrop.h"
 
+#include <QCoreApplication>
+#include <QCursor>
 #include <QDropEvent>
 #include <QFileInfo>
 #include <QMimeData>
+#include <QMouseEvent>
+#include <QPointer>
 #include <QUrl>
 #include <QWidget>
 
@@ -24,6 +28,15 @@ QString fileIn(const QMimeData &data)
 QString textIn(const QMimeData &data)
 {
     return data.hasUrls() ? QString() : data.text();
+}
+
+// A text of ours from which something was dragged is not told that the button was released. Its timer, which scrolls while one drags beyond
+// its edge, would begin the next drag, which holds all keys and clicks back.
+void releaseButton(QWidget &source)
+{
+    const QPoint global = QCursor::pos();
+    QMouseEvent release(QEvent::MouseButtonRelease, source.mapFromGlobal(global), global, Qt::LeftButton, Qt::NoButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&source, &release);
 }
 
 } // namespace
@@ -52,10 +65,18 @@ bool PastedDrop::eventFilter(QObject *, QEvent *event)
     drop->accept();
     if (!isDrop)
         return true;
-    if (const QString file = fileIn(*drop->mimeData()); !file.isEmpty())
-        Q_EMIT fileDropped(file);
-    else
-        Q_EMIT textDropped(textIn(*drop->mimeData()));
+    // When the drag is over.
+    QMetaObject::invokeMethod(
+        this,
+        [this, source = QPointer(qobject_cast<QWidget *>(drop->source())), file = fileIn(*drop->mimeData()), text = textIn(*drop->mimeData())] {
+            if (source)
+                releaseButton(*source);
+            if (!file.isEmpty())
+                Q_EMIT fileDropped(file);
+            else
+                Q_EMIT textDropped(text);
+        },
+        Qt::QueuedConnection);
     return true;
 }
 
