@@ -94,11 +94,11 @@ void ResourceDesk::push(const GatewayId &gateway, const GatewayResource &resourc
     });
 }
 
-void ResourceDesk::remove(const GatewayId &gateway, const ResourceKey &key)
+void ResourceDesk::remove(const GatewayId &gateway, const ResourceKey &key, bool force)
 {
     if (!begin(gateway))
         return;
-    m_admin->deleteResource(key, false, m_context.get(), [this, key](const Result<ResourceDeletion> &deletion) {
+    m_admin->deleteResource(key, force, m_context.get(), [this, key](const Result<ResourceDeletion> &deletion) {
         end();
         if (!deletion)
             Q_EMIT failed(deletion.error());

@@ -24,7 +24,8 @@ public:
     /// All kinds but routes, one after the other, with the credentials of each consumer.
     void readAll(const GatewayId &gateway);
     void push(const GatewayId &gateway, const GatewayResource &resource, PushMode mode);
-    void remove(const GatewayId &gateway, const ResourceKey &key);
+    /// With `force` also what is in use.
+    void remove(const GatewayId &gateway, const ResourceKey &key, bool force = false);
     void cancel();
 
 Q_SIGNALS:

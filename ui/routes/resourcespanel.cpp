@@ -144,22 +144,20 @@ void ResourcesPanel::connectDesk()
         m_banner->showMessage(theme::Signal::Caution,
                               tr("%1 was changed on the gateway since you looked. Nothing was saved.").arg(conflict.ours.name()),
                               tr("Push anyway replaces what is there."));
-        m_banner->setAction(tr("Push anyway"));
+        offer(tr("Push anyway"), [this] {
+            if (m_open)
+                m_desk.push(m_gateway, *m_open, PushMode::Overwrite);
+        });
     });
     connect(m_banner, &Banner::actionTriggered, this, [this] {
-        if (m_open)
-            m_desk.push(m_gateway, *m_open, PushMode::Overwrite);
+        if (const std::function<void()> offered = m_offered) // it may end in another offer
+            offered();
     });
     connect(&m_desk, &ResourceDesk::removed, this, [this](const ResourceKey &key) {
         remove(key);
         m_banner->showMessage(theme::Signal::Go, tr("%1 was deleted on the gateway.").arg(key.id));
     });
-    connect(&m_desk, &ResourceDesk::inUse, this, [this](const ResourceKey &key, const QList<ResourceKey> &users) {
-        QStringList names;
-        for (const ResourceKey &user : users)
-            names.append(tr("%1 %2").arg(describeKind(user.kind), user.id));
-        m_banner->showMessage(theme::Signal::Caution, tr("%1 is in use and was not deleted.").arg(key.id), names.join(u", "_s));
-    });
+    connect(&m_desk, &ResourceDesk::inUse, this, &ResourcesPanel::tookUse);
 }
 
 void ResourcesPanel::showGateway(const Gateway &gateway)
@@ -356,6 +354,32 @@ void ResourcesPanel::askRemoval()
                        if (confirmed)
                            m_desk.remove(m_gateway, key);
                    });
+}
+
+void ResourcesPanel::tookUse(const ResourceKey &key, const QList<ResourceKey> &users)
+{
+    QStringList names;
+    for (const ResourceKey &user : users)
+        names.append(tr("%1 %2").arg(describeKind(user.kind), user.id));
+    m_banner->showMessage(theme::Signal::Caution, tr("%1 is in use and was not deleted.").arg(key.id), names.join(u", "_s));
+    const auto remove = [this, key](bool confirmed) {
+        if (confirmed)
+            m_desk.remove(m_gateway, key, true);
+    };
+    offer(tr("Delete all the same…"), [this, key, names, remove] {
+        questions::ask(this,
+                       { .title = tr("Delete what is in use?"),
+                         .text = tr("%1 is deleted on the gateway, though it is used by: %2. These will fail until they name another.").arg(key.id, names.join(u", "_s)),
+                         .confirm = tr("Delete"),
+                         .destructive = true },
+                       remove);
+    });
+}
+
+void ResourcesPanel::offer(const QString &text, std::function<void()> action)
+{
+    m_banner->setAction(text);
+    m_offered = std::move(action);
 }
 
 void ResourcesPanel::updateButtons()

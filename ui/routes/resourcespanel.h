@@ -10,6 +10,7 @@
 #include <QHash>
 #include <QWidget>
 
+#include <functional>
 #include <optional>
 
 class QLabel;
@@ -55,6 +56,8 @@ private:
     void close();
     void save();
     void askRemoval();
+    void tookUse(const ResourceKey &key, const QList<ResourceKey> &users);
+    void offer(const QString &text, std::function<void()> action);
     void tookPush(const GatewayResource &stored);
     void updateButtons();
     FormField formOf(ResourceKind kind) const;
@@ -68,6 +71,7 @@ private:
     QHash<QString, GatewayResource> m_resources; ///< by folder and id
     std::optional<GatewayResource> m_open;
     bool m_isNew = false;
+    std::function<void()> m_offered; ///< by the banner's button
     QLabel *m_heading;
     QTreeWidget *m_tree;
     Banner *m_banner;

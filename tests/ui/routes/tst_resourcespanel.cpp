@@ -198,6 +198,31 @@ private Q_SLOTS:
         QCOMPARE(stage.heading(0), u"Services (1)"_s);
     }
 
+    void whatIsInUseIsDeletedOnRequest()
+    {
+        Stage stage;
+        stage.choose(u"Shared"_s);
+        QString asked;
+        bool answer = true;
+        questions::setAnswers(
+            [&](const questions::Question &question) {
+                asked = question.text;
+                return answer;
+            },
+            {});
+        stage.click(u"deleteResourceButton"_s);
+        SOON_COMPARE(stage.banner(), u"shared is in use and was not deleted."_s);
+        auto *force = stage.child<Banner>(u"resourceBanner"_s)->findChild<QPushButton *>(u"bannerAction"_s);
+        answer = false;
+        QTest::mouseClick(force, Qt::LeftButton);
+        QVERIFY2(asked.contains(u"route user"_s), qPrintable(asked));
+        QCOMPARE(stage.heading(0), u"Services (1)"_s);
+        answer = true;
+        QTest::mouseClick(force, Qt::LeftButton);
+        SOON_COMPARE(stage.banner(), u"shared was deleted on the gateway."_s);
+        QCOMPARE(stage.heading(0), u"Services (0)"_s);
+    }
+
     void whatChangedThereIsNotOverwrittenUnasked()
     {
         Stage stage;
