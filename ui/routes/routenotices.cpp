@@ -23,12 +23,14 @@ RouteNotices::RouteNotices(Banner &atRoute, Banner &atGateway, QObject *parent)
 void RouteNotices::say(theme::Signal signal, const QString &message, const QString &hint)
 {
     m_action = {};
+    ++m_turn;
     here().showMessage(signal, message, hint);
 }
 
 void RouteNotices::say(const Error &error)
 {
     m_action = {};
+    ++m_turn;
     here().showError(error);
 }
 
@@ -41,6 +43,7 @@ void RouteNotices::offer(const QString &text, std::function<void()> action)
 void RouteNotices::clear()
 {
     m_action = {};
+    ++m_turn;
     m_route.clear();
     m_gateway.clear();
 }

@@ -26,6 +26,8 @@ public:
     void say(const Error &error);
     void offer(const QString &text, std::function<void()> action);
     void clear();
+    /// Grows with all that is said and cleared: whoever said something can tell whether it still stands there.
+    int turn() const { return m_turn; }
 
 private:
     Banner &here() const { return m_atRoute ? m_route : m_gateway; }
@@ -33,6 +35,7 @@ private:
     Banner &m_route;
     Banner &m_gateway;
     bool m_atRoute = false;
+    int m_turn = 0;
     std::function<void()> m_action;
 };
 

@@ -4,9 +4,11 @@
 
 #include "chat/catalog.h"
 #include "gateway/routesync.h"
+#include "gateway/routewait.h"
 #include "ui/routes/conflictbar.h"
 #include "ui/routes/draftkeeper.h"
 #include "ui/routes/driftview.h"
+#include "ui/routes/routearrival.h"
 #include "ui/routes/routeeditor.h"
 #include "ui/routes/routenotices.h"
 #include "ui/routes/routeoperations.h"
@@ -26,6 +28,7 @@ RouteOrders::RouteOrders(const RouteOrderParts &parts, QWidget *window)
     : QObject(window)
     , m_parts(parts)
     , m_window(window)
+    , m_arrival(new RouteArrival(this))
 {
     connectOperations();
     connectEditor();
@@ -206,11 +209,32 @@ void RouteOrders::tookPush(const GatewayId &gateway, const PushOutcome &outcome)
         m_parts.catalog.put(*entry);
     }
     m_parts.editor.conflict().hide();
-    const QString name = m_parts.catalog.gateway(gateway).value_or(Gateway {}).name;
-    const QString message = outcome.created ? tr("The route was created on %1.").arg(name) : tr("The route was replaced on %1.").arg(name);
-    m_parts.notices.say(theme::Signal::Go, message);
-    m_parts.notices.offer(tr("Verify"), [this] { Q_EMIT verifyRequested(); });
+    sayPushed(gateway, outcome);
+}
+
+// What was done, and a moment later whether it is in force, unless something else was said meanwhile.
+void RouteOrders::sayPushed(const GatewayId &id, const PushOutcome &outcome)
+{
+    const Gateway gateway = m_parts.catalog.gateway(id).value_or(Gateway {});
+    const QString message = outcome.created ? tr("The route was created on %1.").arg(gateway.name) : tr("The route was replaced on %1.").arg(gateway.name);
+    const auto say = [this, message](theme::Signal signal, const QString &hint) {
+        m_parts.notices.say(signal, message, hint);
+        m_parts.notices.offer(tr("Verify"), [this] { Q_EMIT verifyRequested(); });
+    };
+    say(theme::Signal::Go, {});
     Q_EMIT said(message);
+    disconnect(m_arrival, nullptr, this, nullptr);
+    if (gateway.dataUrl.isEmpty() || !presenceRequest(gateway, outcome.asStored))
+        return; // it cannot be told
+    connect(m_arrival, &RouteArrival::told, this, [this, say, turn = m_parts.notices.turn()](const RouteId &, const std::optional<Error> &missing) {
+        if (turn != m_parts.notices.turn())
+            return;
+        if (missing)
+            say(theme::Signal::Caution, missing->message);
+        else
+            say(theme::Signal::Go, tr("It is in force: the gateway answers for it."));
+    });
+    m_arrival->watch(m_parts.operations.administration(gateway), outcome.asStored);
 }
 
 void RouteOrders::pull()

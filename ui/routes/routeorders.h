@@ -14,6 +14,7 @@ namespace lineside {
 
 class Catalog;
 class DraftKeeper;
+class RouteArrival;
 class RouteEditor;
 class RouteNotices;
 class RouteOperations;
@@ -66,6 +67,7 @@ private:
     void replaceDraft(GatewayRoute entry, const QString &message);
     void tookConflict(const GatewayId &gateway, const RouteConflict &conflict);
     void tookPush(const GatewayId &gateway, const PushOutcome &outcome);
+    void sayPushed(const GatewayId &gateway, const PushOutcome &outcome);
     void tookPull(const GatewayId &gateway, const Route &fetched);
     void tookRemoval(const GatewayId &gateway, const RouteId &route);
     void tookFailure(const RouteId &route, const Error &error);
@@ -73,6 +75,7 @@ private:
 
     RouteOrderParts m_parts;
     QWidget *m_window;
+    RouteArrival *m_arrival;
 };
 
 } // namespace lineside

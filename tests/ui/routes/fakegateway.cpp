@@ -45,6 +45,8 @@ HttpResponse FakeGateway::answerAboutItself(const QString &path) const
 HttpResponse FakeGateway::answer(const HttpRequest &request)
 {
     const QString path = request.url.path();
+    if (!path.startsWith("/apisix/admin"_L1))
+        return isServing ? adminAnswer(400, {}) : adminAnswer(404, { { u"error_msg"_s, u"404 Route Not Found"_s } });
     if (path.contains("/schema/"_L1) || path.contains("/plugins/"_L1))
         return answerAboutItself(path);
     const QString id = path.section("/routes/"_L1, 1);

@@ -26,6 +26,7 @@ public:
     QMap<QString, QJsonObject> schemas; ///< of plugins; none: it does not tell
     std::optional<Result<HttpResponse>> refusal;
     bool hold = false;
+    bool isServing = true; ///< what was put; otherwise requests through it find no route
     QList<HttpRequest> requests;
     qint64 index = 10; ///< grows with each write
     int pending = 0; ///< requests that are not answered yet

@@ -588,6 +588,39 @@ private Q_SLOTS:
         QCOMPARE(stage.badge(), u"in sync"_s);
     }
 
+    void aPushTellsWhetherItIsInForce_data()
+    {
+        QTest::addColumn<bool>("isServing");
+        QTest::addColumn<QString>("told");
+        QTest::newRow("at once") << true << u"in force"_s;
+        QTest::newRow("not yet") << false << u"does not serve it yet"_s;
+    }
+
+    void aPushTellsWhetherItIsInForce()
+    {
+        QFETCH(bool, isServing);
+        QFETCH(QString, told);
+        Stage stage;
+        stage.gateway.isServing = isServing;
+        stage.click(u"pushButton"_s);
+        SOON_VERIFY(stage.bannerText().contains(told));
+        QVERIFY(stage.banner().contains(u"created"_s)); // it was pushed all the same
+        QVERIFY(stage.child<Banner>(u"routeBanner"_s)->findChild<QPushButton *>(u"bannerAction"_s)->isVisible());
+    }
+
+    void whatIsSaidSinceStays()
+    {
+        Stage stage;
+        stage.gateway.isServing = false;
+        stage.click(u"pushButton"_s);
+        SOON_VERIFY(stage.banner().contains(u"created"_s));
+        stage.click(u"validateRouteButton"_s);
+        const QString said = stage.bannerText();
+        const qsizetype asked = stage.gateway.requests.size();
+        SOON_VERIFY(stage.gateway.requests.size() >= asked + 2 && stage.gateway.pending == 0);
+        QCOMPARE(stage.bannerText(), said);
+    }
+
     void aRefusalNamesTheFieldAndGoesThere()
     {
         Stage stage;
