@@ -7,10 +7,12 @@
 #include <QJsonObject>
 #include <QRegularExpression>
 
+#include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
 #include <cmath>
+#include <sstream>
 
 using namespace Qt::StringLiterals;
 
@@ -157,6 +159,40 @@ private:
     bool m_isTooMuch = false;
 };
 
+// Goes through all documents without keeping them. After some faults the parser finds an empty document at the same place for ever
+// (yaml-cpp, pull request 1319, not yet in 0.7), which would fill all memory.
+class EndFinder : public YAML::EventHandler
+{
+public:
+    void OnDocumentStart(const YAML::Mark &mark) override
+    {
+        if (m_isIn && mark.pos <= m_last)
+            throw YAML::ParserException(mark, "nothing that can follow here");
+        m_isIn = true;
+        m_last = mark.pos;
+    }
+    void OnDocumentEnd() override { }
+    void OnNull(const YAML::Mark &, YAML::anchor_t) override { }
+    void OnAlias(const YAML::Mark &, YAML::anchor_t) override { }
+    void OnScalar(const YAML::Mark &, const std::string &, YAML::anchor_t, const std::string &) override { }
+    void OnSequenceStart(const YAML::Mark &, const std::string &, YAML::anchor_t, YAML::EmitterStyle::value) override { }
+    void OnSequenceEnd() override { }
+    void OnMapStart(const YAML::Mark &, const std::string &, YAML::anchor_t, YAML::EmitterStyle::value) override { }
+    void OnMapEnd() override { }
+
+private:
+    bool m_isIn = false;
+    int m_last = 0;
+};
+
+void requireEnd(const std::string &text)
+{
+    std::istringstream input(text);
+    YAML::Parser parser(input);
+    EndFinder finder;
+    while (parser.HandleNextDocument(finder)) { }
+}
+
 } // namespace
 
 QString toYaml(const QJsonValue &value)
@@ -175,7 +211,9 @@ Result<QList<QJsonValue>> fromYaml(const QByteArray &text)
     try {
         NodeReader reader;
         QList<QJsonValue> documents;
-        for (const YAML::Node &document : YAML::LoadAll(text.toStdString()))
+        const std::string plain = text.toStdString();
+        requireEnd(plain);
+        for (const YAML::Node &document : YAML::LoadAll(plain))
             documents.append(reader.read(document, 0));
         if (reader.isTooMuch())
             return failure(Error::Kind::BadRequest, Tr::tr("The YAML holds more values, or deeper ones, than a configuration can."));

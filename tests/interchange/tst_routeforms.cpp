@@ -104,6 +104,9 @@ void TestRouteForms::refusesYaml_data()
 {
     QTest::addColumn<QByteArray>("yaml");
     QTest::newRow("no YAML") << "a: [b"_ba;
+    QTest::newRow("a comma, at which the parser finds documents for ever") << ","_ba;
+    QTest::newRow("the same behind a document") << "a: b\n---\n, ]"_ba;
+    QTest::newRow("the same in JSON with a fault") << R"({"info":+"name":"a"},"item":[{}]})"_ba;
     QTest::newRow("aliases that grow") << "a: &a [1,1,1,1,1,1,1,1,1,1]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c,*c]\n"
                                         "e: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d,*d]\nf: [*e,*e,*e,*e,*e,*e,*e,*e,*e,*e]"_ba;
     QTest::newRow("too deep") << QByteArray(400, '[') + QByteArray(400, ']');
