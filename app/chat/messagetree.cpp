@@ -41,8 +41,13 @@ MessageTree MessageTree::from(const QList<MessageLink> &links, TreeRepairs *repa
         breakCircles(tree.m_nodes, found);
     if (!std::ranges::is_sorted(ids))
         std::ranges::sort(ids);
-    for (const MessageId id : std::as_const(ids))
-        tree.m_nodes[tree.parentOf(id)].children.append(id);
+    for (const MessageId id : std::as_const(ids)) {
+        QList<MessageId> &children = tree.m_nodes[tree.parentOf(id)].children;
+        if (children.isEmpty())
+            children = {id}; // mostly the only one, and takes no room to grow
+        else
+            children.append(id);
+    }
     tree.showUpTo(tree.endBelow(MessageId::None));
     if (repairs)
         *repairs = found;

@@ -77,6 +77,7 @@ void MarkdownPieces::rest(const CompactText &text)
     m_text = text;
     m_isResting = true;
     m_document = MarkdownDocument();
+    m_firsts.squeeze();
 }
 
 void MarkdownPieces::wake()

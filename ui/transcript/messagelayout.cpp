@@ -42,6 +42,7 @@ void MessageLayout::rest(const ChatTurn &turn)
 {
     m_pieces.rest(turn);
     m_blocks.rest();
+    m_slots.shrink_to_fit();
 }
 
 MessageLayout::Change MessageLayout::setReasoningOpen(bool open)

@@ -145,7 +145,7 @@ void ReadingPosition::settle()
     }
     if (m_isFollowing)
         anchorAt(m_position);
-    m_layout.dropOutside(m_position - 3 * qint64(m_viewportHeight), m_position + 4 * qint64(m_viewportHeight));
+    m_layout.dropOutside(m_position - qint64(m_viewportHeight), m_position + 2 * qint64(m_viewportHeight));
 }
 
 void ReadingPosition::anchorAt(qint64 position)
