@@ -11,6 +11,13 @@ using namespace Qt::StringLiterals;
 
 namespace lineside {
 
+namespace {
+
+// Whoever changes something has work of its own in the same turn.
+constexpr std::chrono::microseconds atOnce(0);
+
+} // namespace
+
 // The leaves of one branch, and what of the model tells the views.
 class RouteTreeModel::Rows final : public LeafRows
 {
@@ -67,7 +74,7 @@ RouteTreeModel::RouteTreeModel(Catalog &catalog, Portion portion, QObject *paren
     , m_listing(catalog, nullptr)
 {
     m_nextPortion.setSingleShot(true);
-    connect(&m_nextPortion, &QTimer::timeout, this, [this] { advance(true); });
+    connect(&m_nextPortion, &QTimer::timeout, this, [this] { advance(m_portion.time); });
     connect(&m_catalog, &Catalog::changed, this, &RouteTreeModel::sync);
     connect(&m_listing, &GatewayListing::changed, this, &RouteTreeModel::syncBranch);
     sync();
@@ -98,7 +105,7 @@ void RouteTreeModel::sync()
         return;
     }
     syncBranches();
-    advance(true);
+    advance(atOnce);
 }
 
 void RouteTreeModel::syncBranches()
@@ -145,7 +152,7 @@ void RouteTreeModel::syncBranch(const GatewayId &gateway)
         return;
     }
     startSync(*m_branches[size_t(row)]);
-    advance(true);
+    advance(atOnce);
 }
 
 void RouteTreeModel::startSync(Branch &branch)
@@ -159,15 +166,15 @@ RouteTreeModel::Branch *RouteTreeModel::unsettled() const
     return found == m_branches.end() ? nullptr : found->get();
 }
 
-void RouteTreeModel::advance(bool isLimited)
+void RouteTreeModel::advance(std::optional<std::chrono::microseconds> time)
 {
     if (m_isAdvancing || !unsettled())
         return;
     m_nextPortion.stop();
     Q_EMIT aboutToTakePortion();
-    const QDeadlineTimer limit(m_portion.time);
+    const QDeadlineTimer limit(time.value_or(atOnce));
     qsizetype walked = 0;
-    const auto mayGoOn = [&] { return !m_isOutdated && (!isLimited || walked < m_portion.leastRows || !limit.hasExpired()); };
+    const auto mayGoOn = [&] { return !m_isOutdated && (!time || walked < m_portion.leastRows || !limit.hasExpired()); };
     {
         const QScopedValueRollback guard(m_isAdvancing, true);
         for (Branch *branch = unsettled(); branch && mayGoOn(); branch = unsettled()) {
@@ -179,7 +186,7 @@ void RouteTreeModel::advance(bool isLimited)
     }
     if (std::exchange(m_isOutdated, false)) {
         syncBranches();
-        return advance(isLimited);
+        return advance(time);
     }
     if (unsettled())
         m_nextPortion.start();
@@ -193,7 +200,7 @@ bool RouteTreeModel::isSettled() const
 
 void RouteTreeModel::settle()
 {
-    advance(false);
+    advance(std::nullopt);
 }
 
 int RouteTreeModel::rowOf(const GatewayId &gateway) const

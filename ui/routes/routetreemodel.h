@@ -28,7 +28,8 @@ public:
     enum Role { GatewayIdRole = Qt::UserRole + 1, RouteIdRole, DriftRole, DetailRole, ResourcesRole };
     static constexpr int FirstRoute = 1; ///< of a gateway's rows
 
-    /// What is taken in at a time: for so long, and over so many rows at least. A few dozen routes are always one portion.
+    /// What is taken in at a time: for so long, and over so many rows at least; right where something changed, over those alone. A few
+    /// dozen routes are there at once.
     struct Portion {
         std::chrono::microseconds time { 2'000 };
         qsizetype leastRows = 512;
@@ -74,7 +75,7 @@ private:
     void syncBranches();
     void syncBranch(const GatewayId &gateway);
     void startSync(Branch &branch);
-    void advance(bool isLimited);
+    void advance(std::optional<std::chrono::microseconds> time); ///< none: to the end
     Branch *unsettled() const;
     int rowOf(const GatewayId &gateway) const;
     const Branch *branchOf(const QModelIndex &index) const;
