@@ -44,6 +44,8 @@ Figures benchDrift(const BenchOptions &options)
         {u"drift.5000.window.again"_s, inWindow("againMs"_L1), u"ms"_s, {}, atMost(1000)},
         {u"drift.5000.window.again.longest-block"_s, inWindow("againLongestMs"_L1), u"ms"_s, {}, atMost(shortestNoticed)},
         {u"drift.5000.window.edit.longest-block"_s, inWindow("editLongestMs"_L1), u"ms"_s, {}, atMost(shortestNoticed)},
+        {u"drift.5000.window.new"_s, inWindow("newMs"_L1), u"ms"_s, {}, atMost(1000)},
+        {u"drift.5000.window.new.longest-block"_s, inWindow("newLongestMs"_L1), u"ms"_s, {}, atMost(shortestNoticed)},
     };
 }
 
