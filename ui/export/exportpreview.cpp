@@ -12,6 +12,8 @@
 #include <QTabBar>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace lineside {
@@ -22,6 +24,15 @@ QString languageOf(const QString &fileName)
 {
     const QString suffix = QFileInfo(fileName).suffix();
     return suffix == "fish"_L1 ? u"sh"_s : suffix == "hurl"_L1 ? u"http"_s : suffix;
+}
+
+// A line of a few hundred thousand characters takes seconds to be laid out. The command may stand behind the body.
+constexpr qsizetype mostShown = 32 * 1024;
+constexpr qsizetype mostOfTheEnd = 8 * 1024;
+
+QString cut(const QString &text)
+{
+    return text.size() > mostShown ? text.first(mostShown - mostOfTheEnd) + u"\n…\n"_s + text.last(mostOfTheEnd) : text;
 }
 
 } // namespace
@@ -71,16 +82,17 @@ void ExportPreview::showExport(const ExportedText &made, const QString &fileName
             m_files->addTab(file.name);
     }
     m_files->setVisible(!m_made.files.isEmpty());
-    m_notes->setNotes(made.warnings, theme::Signal::Caution);
+    const bool isCut = made.text.size() > mostShown || std::ranges::any_of(made.files, [](const ExportedFile &file) { return file.bytes.size() > mostShown; });
+    m_notes->setNotes(made.warnings + (isCut ? QStringList{tr("The preview is cut. All of it is copied and saved.")} : QStringList()), theme::Signal::Caution);
     showFile(0);
 }
 
 void ExportPreview::showFile(int index)
 {
     if (index <= 0)
-        return m_text->setCode(m_made.text, languageOf(m_fileName));
+        return m_text->setCode(cut(m_made.text), languageOf(m_fileName));
     const ExportedFile &file = m_made.files.at(index - 1);
-    m_text->setCode(QString::fromUtf8(file.bytes), languageOf(file.name));
+    m_text->setCode(cut(QString::fromUtf8(file.bytes)), languageOf(file.name));
 }
 
 void ExportPreview::setVariables(const QStringList &names)

@@ -29,6 +29,8 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <memory>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -49,12 +51,21 @@ LastChoice &lastChoice()
     return choice;
 }
 
+constexpr qsizetype longestAtOnce = 64 * 1024; // bytes of a body
+
 bool isSame(const Secret &a, const Secret &b)
 {
     return a.reveal([&b](QByteArrayView first) { return b.reveal([first](QByteArrayView second) { return first == second; }); });
 }
 
 } // namespace
+
+struct RequestExportDialog::Order {
+    ExportSource source;
+    std::vector<Secret> known;
+    std::map<SecretRef, Secret> written;
+    CurlOptions options;
+};
 
 RequestExportDialog::RequestExportDialog(const QList<ExportSource> &sources, const Workspace &workspace, SecretStore &secrets, QWidget *parent)
     : QDialog(parent)
@@ -179,9 +190,6 @@ void RequestExportDialog::readKnown(const Workspace &workspace)
         m_gap = known.gap;
         say({});
         showForm();
-        const std::optional<ExportForm> form = m_forms->form();
-        if (!m_made && form && form->id == lastChoice().form)
-            m_forms->setCurrentRow(1); // what was used last is not for such a request
     });
 }
 
@@ -212,25 +220,66 @@ void RequestExportDialog::showForm()
     const bool isCommand = form && form->group == ExportForm::Group::Command;
     m_oneLine->setVisible(isCommand);
     m_withKeys->setVisible(form && canHoldKeys(*form));
-    const bool writesKeys = m_withKeys->isVisibleTo(this) && !m_written.empty();
     m_made.reset();
-    if (form && m_known) {
-        CurlOptions options;
-        options.oneLine = m_oneLine->isChecked();
-        options.writtenKeys = writesKeys ? &m_written : nullptr;
-        Result<ExportedText> made = exportAs(form->id, source(), sought(), options);
-        if (made)
-            m_made = std::move(*made);
-        else
-            m_banner->showError(made.error());
+    ++m_order; // what is still being made is for another form
+    if (form && m_known)
+        make(*form);
+    else
+        showMade(form);
+}
+
+bool RequestExportDialog::writesKeys() const
+{
+    return m_withKeys->isVisibleTo(this) && !m_written.empty();
+}
+
+// A long request takes a while to be written and searched for keys, so another thread does it.
+void RequestExportDialog::make(const ExportForm &form)
+{
+    const auto order = std::make_shared<Order>();
+    order->source = source();
+    order->known = sought();
+    order->options.oneLine = m_oneLine->isChecked();
+    if (writesKeys()) {
+        for (const auto &[reference, key] : m_written)
+            order->written.emplace(reference, key.duplicate());
+        order->options.writtenKeys = &order->written;
     }
+    const auto run = [order, id = form.id] { return exportAs(id, order->source, order->known, order->options); };
+    const bool isShort = !order->source.request || order->source.request->body.size() <= longestAtOnce;
+    if (isShort)
+        return take(form, run());
+    showMade(form);
+    say(tr("Writing …"));
+    inBackground(this, run, [this, form, number = m_order](Result<ExportedText> made) {
+        if (number != m_order)
+            return;
+        say({});
+        take(form, std::move(made));
+    });
+}
+
+void RequestExportDialog::take(const ExportForm &form, Result<ExportedText> made)
+{
+    const bool isFirst = std::exchange(m_isFirst, false);
+    if (made)
+        m_made = std::move(*made);
+    else
+        m_banner->showError(made.error());
+    showMade(form);
+    if (!m_made && isFirst && form.id == lastChoice().form)
+        m_forms->setCurrentRow(1); // what was used last is not for such a request
+}
+
+void RequestExportDialog::showMade(const std::optional<ExportForm> &form)
+{
     m_copy->setEnabled(m_made.has_value());
     m_save->setEnabled(m_made.has_value());
     if (!m_made)
         return m_preview->clear();
-    showWarning(writesKeys);
+    showWarning(writesKeys());
     m_preview->showExport(*m_made, exportFileName(source().name, *form));
-    const bool refersToKeys = form->group != ExportForm::Group::Collection && !form->ofRoute && !writesKeys;
+    const bool refersToKeys = form->group != ExportForm::Group::Collection && !form->ofRoute && !writesKeys();
     m_preview->setVariables(refersToKeys ? KeyVariables(keyReferences(*source().request)).names() : QStringList());
 }
 
@@ -293,7 +342,7 @@ void RequestExportDialog::copy()
 {
     if (!m_made)
         return;
-    if (m_written.empty() || !m_withKeys->isVisibleTo(this)) {
+    if (!writesKeys()) {
         QGuiApplication::clipboard()->setText(m_made->text);
         say(m_made->files.isEmpty() ? tr("Copied.") : tr("Copied. Files belong to it: save it to have them, too."));
     } else {
@@ -321,7 +370,7 @@ void RequestExportDialog::save(const QString &fileName)
         return;
     lastChoice().form = m_forms->form()->id;
     lastChoice().folder = QFileInfo(fileName).absolutePath();
-    const bool hasKeys = m_withKeys->isVisibleTo(this) && !m_written.empty();
+    const bool hasKeys = writesKeys();
     const FileAccess access = hasKeys ? FileAccess::OwnerOnly : FileAccess::Usual;
     m_save->setEnabled(false);
     inBackground(

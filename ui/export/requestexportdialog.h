@@ -39,6 +39,7 @@ Q_SIGNALS:
     void statusMessage(const QString &message);
 
 private:
+    struct Order; ///< all that another thread needs to make an export
     void build();
     QWidget *makeOptions();
     void connectSignals();
@@ -46,6 +47,10 @@ private:
     void readKnown(const Workspace &workspace);
     void showSource();
     void showForm();
+    bool writesKeys() const;
+    void make(const ExportForm &form);
+    void take(const ExportForm &form, Result<ExportedText> made);
+    void showMade(const std::optional<ExportForm> &form);
     void showWarning(bool hasKeys);
     void askForKeys(bool included);
     void takeWritten(std::map<SecretRef, Secret> keys);
@@ -62,6 +67,8 @@ private:
     QString m_gap;                              ///< why it was not compared with all of them; empty where it was
     std::map<SecretRef, Secret> m_written;      ///< keys that the user wants in it
     std::optional<ExportedText> m_made;
+    int m_order = 0;       ///< which export is wanted
+    bool m_isFirst = true; ///< none was made yet
     Banner *m_banner;
     QComboBox *m_what;
     ExportFormList *m_forms;

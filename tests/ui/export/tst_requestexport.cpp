@@ -330,6 +330,37 @@ private Q_SLOTS:
         QVERIFY2(shown.banner().contains(u"keychain is locked"_s), qPrintable(shown.banner()));
     }
 
+    // A long one is written elsewhere; what was chosen last is what is shown, whatever comes first.
+    void aLongRequestIsWrittenMeanwhile()
+    {
+        ExportSource source = questionSource();
+        source.request->body = "{\"a\":\"" + QByteArray(300'000, 'x') + "\"}";
+        Shown shown({source});
+        QTRY_VERIFY(shown.isReady());
+        QVERIFY(shown.dialog->choose(u"python"_s));
+        QVERIFY(!shown.isReady());
+        QVERIFY(shown.text().isEmpty());
+        QVERIFY(shown.dialog->choose(u"curl"_s));
+        QVERIFY(!shown.isReady());
+        QTRY_VERIFY(shown.isReady());
+        QVERIFY2(shown.text().contains(u"curl -q"_s), qPrintable(shown.text().left(200)));
+        QVERIFY(shown.text().size() < 50'000); // it would take seconds to be laid out
+        QVERIFY(shown.part<NoteList>("exportNotes")->notes().join(u'\n').contains(u"preview is cut"_s));
+        QVERIFY(shown.part<QLabel>("exportSaid")->text().isEmpty());
+        QTest::mouseClick(shown.part<QPushButton>("copyRequestExport"), Qt::LeftButton);
+        QVERIFY(clipboard().contains(QString(300'000, u'x')));
+    }
+
+    void aKeyInALongRequestIsFound()
+    {
+        ExportSource source = questionSource();
+        source.request->body = "{\"a\":\"" + QByteArray(300'000, 'x') + geminiKey + "\"}";
+        Shown shown({source});
+        QTRY_VERIFY2(shown.banner().contains(u"not exported"_s), qPrintable(shown.banner()));
+        QVERIFY(!shown.isReady());
+        QVERIFY(shown.text().isEmpty());
+    }
+
     void keysAreIncludedByWordAlone_data()
     {
         QTest::addColumn<bool>("confirmed");
