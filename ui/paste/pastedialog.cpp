@@ -6,6 +6,7 @@
 #include "ui/export/codeview.h"
 #include "ui/paste/bodyfilerow.h"
 #include "ui/paste/foundkeyrows.h"
+#include "ui/paste/pastedfile.h"
 #include "ui/paste/pastedwords.h"
 #include "ui/settings/keydraft.h"
 #include "ui/theme/theme.h"
@@ -14,7 +15,6 @@
 #include "ui/widgets/questions.h"
 
 #include <QComboBox>
-#include <QFile>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -31,22 +31,6 @@ using namespace Qt::StringLiterals;
 namespace lineside {
 
 namespace {
-
-constexpr qint64 longestFile = 16 * 1024 * 1024;
-
-struct ReadFile {
-    Result<ImportedText> made;
-    QString text;
-};
-
-ReadFile readImport(const QString &fileName)
-{
-    QFile file(fileName);
-    if (!file.open(QIODevice::ReadOnly))
-        return {failure(Error::Kind::Storage, PasteDialog::tr("The file %1 cannot be read: %2.").arg(fileName, file.errorString())), {}};
-    const QByteArray bytes = file.read(longestFile + 1);
-    return {importText(bytes), bytes.size() > longestFile ? QString() : QString::fromUtf8(bytes)};
-}
 
 QPushButton *button(QHBoxLayout *row, const QString &name, const QString &text, QWidget *parent)
 {
@@ -193,8 +177,8 @@ void PasteDialog::readText(const QString &text)
 void PasteDialog::readFile(const QString &fileName)
 {
     inBackground(
-        this, [fileName] { return readImport(fileName); },
-        [this](ReadFile read) {
+        this, [fileName] { return readPastedFile(fileName); },
+        [this](PastedFile read) {
             start(read.text);
             take(std::move(read.made));
         });
