@@ -21,10 +21,9 @@ def text_of(widget):
     return Atspi.Text.get_text(text, 0, min(Atspi.Text.get_character_count(text), TEXT_LIMIT))
 
 
-def describe(widget):
+def describe(widget, states):
     place = widget.get_component_iface()
     area = place.get_extents(Atspi.CoordType.SCREEN) if place else None
-    states = [state.value_nick for state in widget.get_state_set().get_states()]
     return {
         "role": widget.get_role_name(),
         "name": widget.get_name() or "",
@@ -40,9 +39,11 @@ def collect(widget, found, depth=0):
         return
     try:
         widget.clear_cache()  # nothing here listens for changes
-        seen = describe(widget)
-        if depth > 0 and "showing" in seen["states"]:
-            found.append(seen)
+        if depth > 0:
+            states = [state.value_nick for state in widget.get_state_set().get_states()]
+            if "showing" not in states:
+                return  # and nothing in it shows; most widgets are of pages that nobody is at
+            found.append(describe(widget, states))
         for i in range(widget.get_child_count()):
             collect(widget.get_child_at_index(i), found, depth + 1)
     except gi.repository.GLib.GError:  # it went while it was looked at
