@@ -5,8 +5,8 @@
 #include "interchange/exchangehar.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/elidingbox.h"
-#include "ui/widgets/questions.h"
 #include "ui/wire/exchangetext.h"
+#include "ui/wire/savedlater.h"
 #include "ui/wire/wirebytespane.h"
 #include "ui/wire/wirechart.h"
 #include "ui/wire/wireeventspane.h"
@@ -14,18 +14,15 @@
 
 #include <QButtonGroup>
 #include <QComboBox>
-#include <QFuture>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
 #include <QPlainTextEdit>
-#include <QSaveFile>
 #include <QScrollBar>
 #include <QSignalBlocker>
 #include <QTabWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
-#include <QtConcurrentRun>
 
 #include <algorithm>
 #include <chrono>
@@ -75,14 +72,6 @@ void replaceText(QPlainTextEdit &view, const QString &text)
 bool isOver(const ChatTurn &reply)
 {
     return reply.state != ReplyState::Waiting && reply.state != ReplyState::Growing;
-}
-
-/// Empty where it was written.
-QString write(const QString &fileName, const QByteArray &bytes)
-{
-    QSaveFile file(fileName);
-    const bool isWritten = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.flush() && file.commit();
-    return isWritten ? QString() : file.errorString();
 }
 
 } // namespace
@@ -392,27 +381,20 @@ void WirePanel::copyCurl()
 void WirePanel::saveBytes()
 {
     if (m_reader)
-        save(tr("answer.txt"), tr("All files (*)"), [body = m_reader->record().body] { return body; });
+        save({tr("answer.txt"), tr("All files (*)"), [body = m_reader->record().body] { return body; }});
 }
 
 void WirePanel::saveExchange()
 {
     if (!m_reader || !shown())
         return;
-    save(tr("exchange.har"), tr("HTTP archives (*.har)"),
-         [record = m_reader->record(), started = shown()->reply.createdAt] { return exchangeHar(record, started); });
+    save({tr("exchange.har"), tr("HTTP archives (*.har)"),
+          [record = m_reader->record(), started = shown()->reply.createdAt] { return exchangeHar(record, started); }});
 }
 
-// The archive is made, and the file written, where nobody waits for it.
-void WirePanel::save(const QString &suggestion, const QString &filter, const std::function<QByteArray()> &make)
+void WirePanel::save(const SavedLater &what)
 {
-    questions::pickFile(this, questions::FileFor::Save, tr("Save"), suggestion, filter, [this, make](const QString &fileName) {
-        if (fileName.isEmpty())
-            return;
-        QtConcurrent::run([fileName, make] { return write(fileName, make()); }).then(this, [this, fileName](const QString &fault) {
-            Q_EMIT statusMessage(fault.isEmpty() ? tr("Saved as %1.").arg(fileName) : tr("%1 could not be written: %2").arg(fileName, fault));
-        });
-    });
+    saveLater(what, this, [this](const QString &message) { Q_EMIT statusMessage(message); });
 }
 
 } // namespace lineside

@@ -8,7 +8,6 @@
 #include <QTimer>
 #include <QWidget>
 
-#include <functional>
 #include <memory>
 
 class QComboBox;
@@ -22,6 +21,7 @@ namespace lineside {
 class WireBytesPane;
 class WireChart;
 class WireEventsPane;
+struct SavedLater;
 
 /// A reply whose way over the wire can be looked at.
 struct WireSubject {
@@ -74,7 +74,7 @@ private:
     void askForExport();
     void saveBytes();
     void saveExchange();
-    void save(const QString &suggestion, const QString &filter, const std::function<QByteArray()> &make);
+    void save(const SavedLater &what);
 
     Result<HttpRequest> m_next;
     QList<WireSubject> m_replies;
