@@ -99,10 +99,9 @@ bool isOurs(QByteArrayView name)
     return name.compare("content-length", Qt::CaseInsensitive) == 0 || name.compare("transfer-encoding", Qt::CaseInsensitive) == 0;
 }
 
-QNetworkRequest networkRequest(const ResolvedRequest &resolved, const QSslConfiguration &tls)
+QNetworkRequest networkRequest(const ResolvedRequest &resolved)
 {
     QNetworkRequest request(resolved.url);
-    request.setSslConfiguration(tls);
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
@@ -136,7 +135,6 @@ Result<std::unique_ptr<NetLane>> NetLane::make(const ConnectionSettings &setting
 
 NetLane::NetLane(const ConnectionSettings &settings)
     : m_settings(settings)
-    , m_tls(QSslConfiguration::defaultConfiguration())
 {
     m_manager.setAutoDeleteReplies(false);
 }
@@ -175,7 +173,7 @@ Result<void> NetLane::useCertificates()
         const Result<QList<QSslCertificate>> authorities = certificatesIn(m_settings.caFile);
         if (!authorities)
             return failure(authorities.error());
-        m_tls.setCaCertificates(QSslConfiguration::systemCaCertificates() + *authorities);
+        tls().setCaCertificates(QSslConfiguration::systemCaCertificates() + *authorities);
     }
     if (!m_settings.clientCertificate.isEmpty()) {
         const Result<QList<QSslCertificate>> chain = certificatesIn(m_settings.clientCertificate);
@@ -184,15 +182,24 @@ Result<void> NetLane::useCertificates()
         const Result<QSslKey> key = keyIn(m_settings.clientKey.isEmpty() ? m_settings.clientCertificate : m_settings.clientKey);
         if (!key)
             return failure(key.error());
-        m_tls.setLocalCertificateChain(*chain);
-        m_tls.setPrivateKey(*key);
+        tls().setLocalCertificateChain(*chain);
+        tls().setPrivateKey(*key);
     }
     return {};
 }
 
+QSslConfiguration &NetLane::tls()
+{
+    if (!m_tls)
+        m_tls = QSslConfiguration::defaultConfiguration();
+    return *m_tls;
+}
+
 QNetworkReply *NetLane::send(const ResolvedRequest &resolved)
 {
-    const QNetworkRequest request = networkRequest(resolved, m_tls);
+    QNetworkRequest request = networkRequest(resolved);
+    if (resolved.url.scheme() != "http"_L1)
+        request.setSslConfiguration(tls());
     if (resolved.body.isEmpty()) {
         if (resolved.method == "GET")
             return m_manager.get(request);

@@ -11,6 +11,7 @@
 #include <QSslConfiguration>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 class QNetworkReply;
@@ -34,9 +35,10 @@ private:
     explicit NetLane(const ConnectionSettings &settings);
     Result<void> useProxy();
     Result<void> useCertificates();
+    QSslConfiguration &tls();
 
     ConnectionSettings m_settings;
-    QSslConfiguration m_tls;
+    std::optional<QSslConfiguration> m_tls; ///< made when it is needed first: with it comes OpenSSL, some 4 MB
     QNetworkAccessManager m_manager;
 };
 
