@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/verify/probepanel.h"
 
-#include "ui/verify/checksmodel.h"
+#include "ui/verify/checkstable.h"
 #include "ui/verify/gapchart.h"
-#include "ui/widgets/lampdelegate.h"
+#include "ui/verify/headings.h"
 #include "ui/verify/probewords.h"
 #include "ui/verify/resulttabs.h"
 #include "ui/verify/signalpicture.h"
@@ -16,13 +16,11 @@
 #include "ui/widgets/banner.h"
 
 #include <QBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
 #include <QResizeEvent>
 #include <QScrollArea>
 #include <QScrollBar>
-#include <QTableView>
 
 #include <chrono>
 
@@ -36,28 +34,6 @@ namespace {
 constexpr int wideEnough = 1100;
 constexpr int narrowestPicture = 960;
 
-QLabel *makeHeading(const QString &text, QWidget *buddy, QWidget *parent)
-{
-    auto *heading = new QLabel(text, parent);
-    QFont font = theme::font(theme::TextSize::Small);
-    font.setWeight(QFont::DemiBold);
-    heading->setFont(font);
-    heading->setBuddy(buddy);
-    return heading;
-}
-
-QWidget *withHeading(const QString &text, QWidget *widget, QWidget *parent)
-{
-    auto *box = new QWidget(parent);
-    auto *layout = new QVBoxLayout(box);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(theme::Tiny);
-    layout->addWidget(makeHeading(text, widget, box));
-    layout->addWidget(widget);
-    layout->addStretch();
-    return box;
-}
-
 } // namespace
 
 ProbePanel::ProbePanel(Catalog &catalog, ChatBackend &backend, Prober &prober, ActionRegistry &actions, QWidget *parent)
@@ -66,7 +42,6 @@ ProbePanel::ProbePanel(Catalog &catalog, ChatBackend &backend, Prober &prober, A
     , m_backend(backend)
     , m_prober(prober)
     , m_actions(addActions(actions))
-    , m_checks(new ChecksModel(this))
 {
     build();
     connectSignals();
@@ -118,7 +93,9 @@ QWidget *ProbePanel::makeResults()
     m_evidence = new StationEvidence(results);
     m_waterfall = new Waterfall(results);
     m_gaps = new GapChart(results);
-    m_checksTable = makeChecksTable();
+    m_checks = new ChecksTable(results);
+    m_checks->setObjectName(u"checksTable"_s);
+    m_checks->setAccessibleName(tr("Checks"));
     m_tabs = new ResultTabs(m_runs, results);
     m_tabs->setMinimumHeight(260);
 
@@ -130,7 +107,7 @@ QWidget *ProbePanel::makeResults()
     timesLayout->insertWidget(3, m_gapsHeading = makeHeading(tr("Gaps between tokens"), m_gaps, times));
     timesLayout->insertWidget(4, m_gaps);
     m_details->addWidget(times, 1);
-    m_details->addWidget(withHeading(tr("Checks"), m_checksTable, results), 1);
+    m_details->addWidget(withHeading(tr("Checks"), m_checks, results), 1);
     auto *layout = new QVBoxLayout(results);
     layout->setContentsMargins(0, 0, theme::Large, theme::Large);
     layout->setSpacing(theme::Medium);
@@ -140,34 +117,6 @@ QWidget *ProbePanel::makeResults()
     layout->addLayout(m_details);
     layout->addWidget(m_tabs, 1);
     return results;
-}
-
-QTableView *ProbePanel::makeChecksTable()
-{
-    auto *table = new QTableView(this);
-    table->setObjectName(u"checksTable"_s);
-    table->setAccessibleName(tr("Checks"));
-    table->setModel(m_checks);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setSelectionMode(QAbstractItemView::SingleSelection);
-    table->setTabKeyNavigation(false);
-    table->setShowGrid(false);
-    table->setFrameShape(QFrame::NoFrame);
-    table->setWordWrap(true);
-    table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    table->horizontalHeader()->setHighlightSections(false);
-    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    table->horizontalHeader()->setSectionResizeMode(ChecksModel::CheckColumn, QHeaderView::ResizeToContents);
-    table->setItemDelegateForColumn(ChecksModel::CheckColumn, new LampDelegate(
-                                        [](const QModelIndex &index) {
-                                            return probewords::outcomeSignal(ProbeCheck::Outcome(index.data(ChecksModel::OutcomeRole).toInt()));
-                                        },
-                                        table));
-    return table;
 }
 
 void ProbePanel::connectSignals()
@@ -192,7 +141,6 @@ void ProbePanel::connectSignals()
         if (const ProbeRecord *record = m_runs.record(row); record && !m_run)
             present(*record);
     });
-    connect(m_checksTable->horizontalHeader(), &QHeaderView::sectionResized, this, &ProbePanel::fitChecks, Qt::QueuedConnection);
     m_tick.setInterval(std::chrono::milliseconds(250));
     connect(&m_tick, &QTimer::timeout, this, &ProbePanel::showProgress);
 }
@@ -366,19 +314,8 @@ void ProbePanel::showProgress()
 void ProbePanel::showChecks(const QList<ProbeCheck> &checks)
 {
     m_checks->setChecks(checks);
-    fitChecks();
-    m_checksTable->parentWidget()->setVisible(!checks.isEmpty());
+    m_checks->parentWidget()->setVisible(!checks.isEmpty());
     m_waterfall->parentWidget()->setVisible(!checks.isEmpty() || m_waterfall->itemCount() > 0);
-}
-
-// The table is as high as its rows, which depend on its width.
-void ProbePanel::fitChecks()
-{
-    m_checksTable->resizeRowsToContents();
-    int height = m_checksTable->horizontalHeader()->sizeHint().height() + theme::Tiny;
-    for (int row = 0; row < m_checks->rowCount(); ++row)
-        height += m_checksTable->rowHeight(row);
-    m_checksTable->setFixedHeight(height);
 }
 
 // As it can leave; nothing where there is none or the banner says why.

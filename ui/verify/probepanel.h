@@ -18,13 +18,12 @@
 class QBoxLayout;
 class QLabel;
 class QScrollArea;
-class QTableView;
 
 namespace lineside {
 
 class ActionRegistry;
 class Banner;
-class ChecksModel;
+class ChecksTable;
 class GapChart;
 class PaintedList;
 class ResultTabs;
@@ -61,7 +60,6 @@ private:
     VerifyBar::Actions addActions(ActionRegistry &actions);
     void build();
     QWidget *makeResults();
-    QTableView *makeChecksTable();
     void connectSignals();
 
     /// What would be sent, and where to.
@@ -80,7 +78,6 @@ private:
     void take(const ProbeReport &report);
     void present(const ProbeRecord &record);
     void showProgress();
-    void fitChecks();
     void showChecks(const QList<ProbeCheck> &checks);
     void clearResults();
     void showTimes(const ProbeReport *report);
@@ -96,7 +93,6 @@ private:
     Prober &m_prober;
     VerifyBar::Actions m_actions;
     RunsModel m_runs;
-    ChecksModel *m_checks;
 
     VerifyBar *m_bar = nullptr;
     Banner *m_banner = nullptr;
@@ -107,7 +103,7 @@ private:
     Waterfall *m_waterfall = nullptr;
     GapChart *m_gaps = nullptr;
     QLabel *m_gapsHeading = nullptr;
-    QTableView *m_checksTable = nullptr;
+    ChecksTable *m_checks = nullptr;
     ResultTabs *m_tabs = nullptr;
     QScrollArea *m_scroll = nullptr;
 

@@ -3,9 +3,9 @@
 #include "ui/verify/seriespanel.h"
 
 #include "core/background.h"
-#include "pricing/pricetable.h"
 #include "ui/theme/theme.h"
 #include "ui/verify/runbuttons.h"
+#include "ui/verify/seriesrates.h"
 #include "ui/verify/seriesresults.h"
 #include "ui/verify/serieswords.h"
 #include "ui/widgets/actionregistry.h"
@@ -42,7 +42,6 @@ constexpr int mostAtOnce = 32;
 constexpr double usualCostLimit = 0.25;
 constexpr auto redrawEvery = 200ms;
 constexpr double trillionths = 1e12;
-constexpr qint64 manyTokens = 1000; // for the price of one
 
 QSpinBox *makeNumber(const QString &name, const QString &text, int from, int to, int value, QWidget *parent)
 {
@@ -61,22 +60,6 @@ QPushButton *makeButton(const QString &name, const QString &text, QAction *actio
     QObject::connect(button, &QPushButton::clicked, action, [action] { action->trigger(); });
     QObject::connect(action, &QAction::changed, button, [button, action] { button->setEnabled(action->isEnabled()); });
     return button;
-}
-
-std::optional<TokenRates> ratesOf(const PriceTable &prices, const Target &target)
-{
-    const PriceQuestion question = priceQuestion(target, requestedModel(target));
-    Usage in;
-    in.input = manyTokens;
-    in.output = 0;
-    Usage out;
-    out.input = 0;
-    out.output = manyTokens;
-    const CostEstimate input = prices.estimate(in, question);
-    const CostEstimate output = prices.estimate(out, question);
-    if (!input || !output)
-        return std::nullopt;
-    return TokenRates{.input = {input->total.trillionths / manyTokens, input->total.currency}, .output = {output->total.trillionths / manyTokens, output->total.currency}};
 }
 
 } // namespace
